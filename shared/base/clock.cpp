@@ -1,0 +1,18 @@
+#include "shared/base/clock.h"
+
+#include <ctime>
+
+namespace sango {
+
+Instant SystemClock::now() const {
+    return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+}
+
+std::chrono::milliseconds SystemClock::steady() const {
+    timespec time{};
+    clock_gettime(CLOCK_BOOTTIME, &time);
+    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::seconds(time.tv_sec) +
+                                                                 std::chrono::nanoseconds(time.tv_nsec));
+}
+
+}  // namespace sango
