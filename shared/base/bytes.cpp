@@ -47,8 +47,7 @@ std::string base64(BytesView bytes) {
         const std::size_t count = std::min<std::size_t>(3, bytes.size() - i);
         std::uint32_t group = 0;
         for (std::size_t k = 0; k < 3; ++k) group = (group << 8) | (k < count ? bytes[i + k] : 0U);
-        for (std::size_t k = 0; k < 4; ++k)
-            out += k <= count ? kBase64[(group >> (18 - 6 * k)) & 63U] : '=';
+        for (std::size_t k = 0; k < 4; ++k) out += k <= count ? kBase64[(group >> (18 - 6 * k)) & 63U] : '=';
     }
     return out;
 }

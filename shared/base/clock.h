@@ -1,9 +1,9 @@
 #pragma once
 
+#include "shared/base/date.h"
+
 #include <atomic>
 #include <chrono>
-
-#include "shared/base/date.h"
 
 namespace sango {
 

@@ -1,9 +1,9 @@
 #include "shared/base/date.h"
 
-#include <fmt/format.h>
-
 #include <array>
 #include <charconv>
+
+#include <fmt/format.h>
 
 namespace sango {
 namespace {
@@ -19,9 +19,15 @@ using std::chrono::year;
 using std::chrono::year_month;
 using std::chrono::year_month_day;
 
-int year_number(year_month_day d) { return static_cast<int>(d.year()); }
-unsigned month_number(year_month_day d) { return static_cast<unsigned>(d.month()); }
-unsigned day_number(year_month_day d) { return static_cast<unsigned>(d.day()); }
+int year_number(year_month_day d) {
+    return static_cast<int>(d.year());
+}
+unsigned month_number(year_month_day d) {
+    return static_cast<unsigned>(d.month());
+}
+unsigned day_number(year_month_day d) {
+    return static_cast<unsigned>(d.day());
+}
 
 /// Exactly `count` digits at `at`, or nullopt.
 std::optional<int> digits(std::string_view text, std::size_t at, std::size_t count) {
@@ -58,7 +64,9 @@ constexpr std::array kWeekdaysEn{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"
 constexpr std::array kMonthsEn{"January", "February", "March",     "April",   "May",      "June",
                                "July",    "August",   "September", "October", "November", "December"};
 
-unsigned weekday_number(Date on) { return std::chrono::weekday(on).c_encoding(); }
+unsigned weekday_number(Date on) {
+    return std::chrono::weekday(on).c_encoding();
+}
 
 /// The day of the month in the month `count` months later, and whether that month has it.
 struct SameDay {
@@ -77,11 +85,17 @@ std::string plural(int count, std::string_view noun) {
 
 }  // namespace
 
-Date japan_date(Instant at) { return std::chrono::floor<days>(at + kJapanOffset); }
+Date japan_date(Instant at) {
+    return std::chrono::floor<days>(at + kJapanOffset);
+}
 
-seconds japan_time_of_day(Instant at) { return (at + kJapanOffset) - japan_date(at); }
+seconds japan_time_of_day(Instant at) {
+    return (at + kJapanOffset) - japan_date(at);
+}
 
-Instant japan_instant(Date on, seconds time_of_day) { return Instant(on) + time_of_day - kJapanOffset; }
+Instant japan_instant(Date on, seconds time_of_day) {
+    return Instant(on) + time_of_day - kJapanOffset;
+}
 
 std::optional<Date> parse_date(std::string_view text) {
     if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
@@ -172,8 +186,12 @@ year_month month_of(Date on) {
     return d.year() / d.month();
 }
 
-Date first_day(year_month m) { return Date(m / day(1)); }
-Date last_day(year_month m) { return Date(m / std::chrono::last); }
+Date first_day(year_month m) {
+    return Date(m / day(1));
+}
+Date last_day(year_month m) {
+    return Date(m / std::chrono::last);
+}
 
 std::string month_text(year_month m) {
     return fmt::format("{:04}-{:02}", static_cast<int>(m.year()), static_cast<unsigned>(m.month()));

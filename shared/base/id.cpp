@@ -1,13 +1,13 @@
 #include "shared/base/id.h"
 
-#include <sys/random.h>
+#include "shared/base/bytes.h"
 
 #include <array>
 #include <cstdlib>
 #include <memory>
 #include <random>
 
-#include "shared/base/bytes.h"
+#include <sys/random.h>
 
 namespace sango {
 

@@ -1,12 +1,12 @@
 #pragma once
 
+#include "shared/base/clock.h"
+
 #include <cstdint>
 #include <functional>
 #include <span>
 #include <string>
 #include <string_view>
-
-#include "shared/base/clock.h"
 
 namespace sango {
 

@@ -1,10 +1,10 @@
 #include "shared/base/text.h"
 
-#include <iconv.h>
-#include <unicode/translit.h>
-
 #include <algorithm>
-#include <memory>
+
+#include <iconv.h>
+#include <unicode/normalizer2.h>
+#include <unicode/unistr.h>
 
 namespace sango {
 namespace {
@@ -26,7 +26,8 @@ std::optional<Decoded> decode(std::string_view text) {
         point = (point << 6) | (byte(i) & 0x3FU);
     }
     constexpr char32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
-    if (point < least[length] || point > 0x10FFFF || (point >= 0xD800 && point <= 0xDFFF)) return std::nullopt;
+    if (point < least[length] || point > 0x10FFFF || (point >= 0xD800 && point <= 0xDFFF))
+        return std::nullopt;
     return Decoded{point, length};
 }
 
@@ -60,18 +61,28 @@ private:
     iconv_t handle_;
 };
 
-const icu::Transliterator& search_folding() {
-    static const std::unique_ptr<icu::Transliterator> folding = [] {
-        UErrorCode status = U_ZERO_ERROR;
-        UParseError parse{};
-        std::unique_ptr<icu::Transliterator> made(icu::Transliterator::createFromRules(
-            "sango-search",
-            icu::UnicodeString::fromUTF8(
-                ":: [\\uFF01-\\uFF9F] NFKC; :: Katakana-Hiragana; :: [A-Za-z] Lower; [:White_Space:] > ;"),
-            UTRANS_FORWARD, parse, status));
-        return made;
-    }();
-    return *folding;
+/// NFKC of the half-width and full-width forms alone: everything else stays as it was written.
+std::u32string with_forms_composed(std::string_view text) {
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Normalizer2* nfkc = icu::Normalizer2::getNFKCInstance(status);
+    const auto is_form = [](char32_t point) { return point >= U'\uFF01' && point <= U'\uFF9F'; };
+    const std::u32string points = code_points(text);
+    std::u32string out;
+    for (std::size_t i = 0; i < points.size();) {
+        std::size_t end = i;
+        while (end < points.size() && is_form(points[end])) ++end;
+        if (end == i) {
+            out += points[i++];
+            continue;
+        }
+        const std::string run = utf8(std::u32string_view(points).substr(i, end - i));
+        std::string composed;
+        if (U_SUCCESS(status))
+            nfkc->normalize(icu::UnicodeString::fromUTF8(run), status).toUTF8String(composed);
+        out += code_points(U_SUCCESS(status) ? composed : run);
+        i = end;
+    }
+    return out;
 }
 
 }  // namespace
@@ -122,10 +133,13 @@ std::string utf8(std::u32string_view points) {
 }
 
 std::string fold_for_search(std::string_view text) {
-    icu::UnicodeString folded = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int>(text.size())));
-    search_folding().transliterate(folded);
     std::string out;
-    folded.toUTF8String(out);
+    for (char32_t point : with_forms_composed(text)) {
+        if (point == U' ' || point == U'\t' || point == U'\u3000') continue;
+        if (point >= U'\u30A1' && point <= U'\u30F6') point -= 0x60;
+        if (point >= U'A' && point <= U'Z') point += U'a' - U'A';
+        append_utf8(out, point);
+    }
     return out;
 }
 
@@ -159,7 +173,11 @@ std::vector<char32_t> missing_in_cp932(std::string_view text) {
     return missing;
 }
 
-std::optional<std::string> to_cp932(std::string_view text) { return Iconv("CP932", "UTF-8").convert(text); }
-std::optional<std::string> from_cp932(std::string_view bytes) { return Iconv("UTF-8", "CP932").convert(bytes); }
+std::optional<std::string> to_cp932(std::string_view text) {
+    return Iconv("CP932", "UTF-8").convert(text);
+}
+std::optional<std::string> from_cp932(std::string_view bytes) {
+    return Iconv("UTF-8", "CP932").convert(bytes);
+}
 
 }  // namespace sango

@@ -1,11 +1,11 @@
 #pragma once
 
+#include "shared/base/result.h"
+
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "shared/base/result.h"
 
 namespace sango {
 

@@ -14,7 +14,11 @@ std::string grouped(std::int64_t amount) {
 
 }  // namespace
 
-std::string yen_text_ja(Yen amount) { return grouped(amount.amount()) + "円"; }
-std::string yen_text_en(Yen amount) { return "¥" + grouped(amount.amount()); }
+std::string yen_text_ja(Yen amount) {
+    return grouped(amount.amount()) + "円";
+}
+std::string yen_text_en(Yen amount) {
+    return "¥" + grouped(amount.amount());
+}
 
 }  // namespace sango

@@ -36,8 +36,9 @@ TEST_CASE("Moments are read with their offset and shown in Japan time") {
     CHECK(instant_text(*at) == "2026-05-01T09:00:00+09:00");
     CHECK(japan_date(*parse_instant("2026-05-01T15:00:00Z")) == make_date(2026, 5, 2));
     CHECK(parse_instant("2026-05-01T09:00:00.250+09:00") == at);
-    for (const char* wrong : {"2026-05-01", "2026-05-01T09:00:00", "2026-02-30T09:00:00Z", "2026-05-01T24:00:00Z",
-                              "2026-05-01T09:00:00+9:00", "2026-05-01T09:00:00.Z", "2026-05-01T09:00:00Zx"})
+    for (const char* wrong :
+         {"2026-05-01", "2026-05-01T09:00:00", "2026-02-30T09:00:00Z", "2026-05-01T24:00:00Z",
+          "2026-05-01T09:00:00+9:00", "2026-05-01T09:00:00.Z", "2026-05-01T09:00:00Zx"})
         CHECK_FALSE_MESSAGE(parse_instant(wrong), wrong);
 }
 

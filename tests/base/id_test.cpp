@@ -1,9 +1,9 @@
 #include "shared/base/id.h"
 
-#include <doctest/doctest.h>
-
 #include "shared/base/bytes.h"
 #include "shared/base/yen.h"
+
+#include <doctest/doctest.h>
 
 using namespace sango;
 

@@ -1,8 +1,8 @@
 #include "shared/base/text.h"
 
-#include <doctest/doctest.h>
-
 #include "shared/base/user_number.h"
+
+#include <doctest/doctest.h>
 
 using namespace sango;
 

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "shared/base/result.h"
+
+#include <cstdio>
+#include <filesystem>
+#include <string>
+
+namespace CLI {
+class App;
+}
+
+namespace sango::cli {
+
+/// Exit codes of `sango`, the same for every command.
+inline constexpr int kOk = 0;
+inline constexpr int kRefused = 1;    ///< the answer is no, or the operation failed; the line says what to do
+inline constexpr int kMalformed = 2;  ///< the command line or the input does not have the right form
+inline constexpr int kBusy = 3;       ///< the clinic's data is in use by another program
+
+/// What every command may read. Filled by CLI11 before a command runs.
+struct Options {
+    std::filesystem::path data;    ///< --data DIR
+    std::filesystem::path assets;  ///< --assets DIR, found beside the program by default
+    bool json = false;             ///< --json
+    int exit_code = kOk;           ///< set by the command that ran
+};
+
+/// One line on standard error, in the language of the environment (LANG=ja* is Japanese, else English), and
+/// the code.
+int fail(const Error& error, int exit_code);
+
+// One function a command, each in <name>_command.cpp: adds the subcommand and its callback.
+void add_demo_command(CLI::App& app, Options& options);
+void add_verdict_command(CLI::App& app, Options& options);
+void add_programme_command(CLI::App& app, Options& options);
+void add_card_command(CLI::App& app, Options& options);
+void add_user_command(CLI::App& app, Options& options);
+void add_report_command(CLI::App& app, Options& options);
+void add_audit_command(CLI::App& app, Options& options);
+
+}  // namespace sango::cli

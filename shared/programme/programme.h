@@ -1,0 +1,69 @@
+#pragma once
+
+#include "shared/base/date.h"
+#include "shared/base/result.h"
+#include "shared/programme/verdict.h"
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sango::programme {
+
+struct Rules;  // shared/programme/rules.h: what judge() reads
+
+/// One municipality's programme (産後ケア事業) as it stood in one span of days: an immutable, checked value,
+/// cheap to copy.
+class Programme {
+public:
+    explicit Programme(std::shared_ptr<const Rules> rules);
+
+    [[nodiscard]] const std::string& id() const;    ///< "nerima": the file's word, used on the command line
+    [[nodiscard]] const std::string& code() const;  ///< local government code, "131202"
+    [[nodiscard]] const Message& name() const;      ///< 練馬区 / Nerima City
+    [[nodiscard]] std::uint32_t colour() const;     ///< 0xRRGGBB, the municipality's colour everywhere
+    [[nodiscard]] Date valid_from() const;          ///< first day on which these rules hold
+    [[nodiscard]] std::optional<Date> valid_to() const;  ///< last day, none while open
+    [[nodiscard]] const std::vector<Service>& services() const;
+    /// What the programme calls a service: "母子ショートステイ".
+    [[nodiscard]] Message service_name(Service service) const;
+    /// What stands on a use's card: whether the desk writes the date, stamps and hands it back (paper cards).
+    [[nodiscard]] Message card_instruction(CardKind kind) const;
+    /// Day of the next month by which the implementation report is due (10), if the programme says so.
+    [[nodiscard]] std::optional<int> report_due_day() const;
+    [[nodiscard]] const Rules& rules() const { return *rules_; }
+
+private:
+    std::shared_ptr<const Rules> rules_;
+};
+
+/// Reads one programme file (TOML). Errors name file, line and field.
+[[nodiscard]] Result<Programme> load_programme(std::string_view toml, std::string_view file_name);
+
+/// What is left of the limit that binds `service`: {left, total}, before any use of today. none: no limit is
+/// known.
+struct Allowance {
+    int left = 0;
+    int total = 0;
+};
+[[nodiscard]] std::optional<Allowance> allowance(const Programme& programme, const Request& request);
+
+/// All programme versions of a folder.
+class Catalogue {
+public:
+    /// Every "*.toml" in `folder`. Fails on the first bad file, on two versions of one programme whose days
+    /// overlap, and on an empty folder.
+    [[nodiscard]] static Result<Catalogue> load(const std::filesystem::path& folder);
+
+    /// The version in force on `day`, by id ("nerima") or code ("131202"); nullptr if none.
+    [[nodiscard]] const Programme* find(std::string_view id_or_code, Date day) const;
+    [[nodiscard]] const std::vector<Programme>& all() const { return programmes_; }
+
+private:
+    std::vector<Programme> programmes_;
+};
+
+}  // namespace sango::programme
