@@ -1,0 +1,127 @@
+#pragma once
+
+#include "shared/card/read.h"
+#include "shared/clinic/people.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace sango::clinic {
+
+/// 予約, as far as the desk needs it.
+enum class Attendance { expected, late, arrived, left, did_not_come };
+struct Expected {
+    std::string booking_id;
+    std::string mother_id;
+    std::string name;
+    programme::Service service{};
+    std::optional<int> starts_at;  ///< minutes after midnight
+    std::string place;
+    Attendance attendance{};
+    std::string use_id;  ///< set once she has arrived
+};
+/// Who is expected today, by time. Late: 15 minutes past the time.
+[[nodiscard]] Result<std::vector<Expected>> expected_today(const Clinic& clinic);
+
+struct NewBooking {
+    std::string mother_id;
+    programme::Service service{};
+    Date first_day{};
+    int days = 1;
+    std::optional<int> starts_at;
+    std::string place;
+};
+[[nodiscard]] Result<std::string> book(Clinic& clinic, const NewBooking& booking);
+
+/// Verifies the text of a scanned code against the clinic's trust, revocations and used coupons.
+[[nodiscard]] Result<card::Claims, card::Failure> read_card(const Clinic& clinic, std::string_view text);
+
+/// Who a verified card speaks of: the mother's id (registered from the card where she is new; the name then
+/// is what the roster gave, or empty), and the certificate row. The reading is recorded.
+struct Shown {
+    std::string mother_id;
+    std::string certificate_id;
+};
+[[nodiscard]] Result<Shown> show_card(Clinic& clinic, const card::Claims& claims);
+
+/// What the desk is about to record.
+struct CheckInDraft {
+    std::string mother_id;
+    std::string booking_id;      ///< empty: walk-in
+    std::string certificate_id;  ///< empty: no card was read
+    programme::Service service{};
+    int days = 1;
+    int units = 1;
+    std::optional<bool> acute_infection;    ///< asked today
+    std::optional<bool> medical_treatment;  ///< asked today
+    std::string shown = "number";           ///< card, coupon, forgotten, number
+    bool stamped = false;                   ///< date written, stamped, handed back
+    std::string place;
+};
+
+/// The verdict of the programme version in force today, from everything known: facts, children, the
+/// certificate, uses here and elsewhere (newest balance).
+struct Assessment {
+    programme::Verdict verdict;
+    std::vector<std::pair<programme::Service, programme::Allowance>>
+        allowances;                      ///< one a service, before this use
+    std::optional<Instant> balance_age;  ///< when the municipality last said what was used elsewhere
+};
+[[nodiscard]] Result<Assessment> assess(const Clinic& clinic, const CheckInDraft& draft);
+[[nodiscard]] Result<programme::Request> request_for(const Clinic& clinic, const CheckInDraft& draft);
+
+/// Records today's use, judged again at this moment, and puts the use notice into the outbox, in one
+/// transaction. Returns the use's id. Errors: already_in (double check-in), refused (the verdict is ×),
+/// unanswered (a △ about today's health has no answer), not_stamped, store errors.
+[[nodiscard]] Result<std::string> check_in(Clinic& clinic, const CheckInDraft& draft);
+
+/// Takes back a check-in of today, with a reason; the use notice is followed by its withdrawal.
+/// Errors: too_late (another day), no_reason, not_found, has_left.
+[[nodiscard]] Result<Done> undo_check_in(Clinic& clinic, std::string_view use_id, std::string_view reason);
+
+enum class Condition { well, tired, unwell };
+[[nodiscard]] std::string_view word(Condition condition);
+struct CheckOut {
+    std::string use_id;
+    Condition on_arrival{};
+    Condition on_leaving{};
+    bool follow_up = false;
+    Yen received{};
+};
+/// Errors: not_found, has_left, copay_differs (received is not the use's copay).
+[[nodiscard]] Result<Done> check_out(Clinic& clinic, const CheckOut& check_out);
+
+/// One row of who is in the house now (not undone, not left, today within the stay).
+struct InHouse {
+    std::string use_id;
+    std::string place;
+    Mother mother;
+    programme::Service service{};
+    Date first_day{};
+    int days = 1;
+    Instant since{};
+    Yen copay{};
+};
+[[nodiscard]] Result<std::vector<InHouse>> in_house(const Clinic& clinic);
+
+/// A use as reports need it: not undone, its first day in the span.
+struct RecordedUse {
+    std::string use_id;
+    std::string mother_id;
+    std::string user_number;
+    programme::Service service{};
+    Date first_day{};
+    int days = 1;
+    int units = 1;
+    Yen copay{};
+    int coupons_used = 0;
+    std::string shown;
+    std::optional<CheckOut> left;
+    std::vector<std::pair<std::string, int>>
+        care;  ///< note kind -> how many, retracted and replaced ones not counted
+};
+[[nodiscard]] Result<std::vector<RecordedUse>> uses_between(const Clinic& clinic, std::string_view programme,
+                                                            Date first, Date last);
+
+}  // namespace sango::clinic

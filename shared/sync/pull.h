@@ -1,0 +1,30 @@
+#pragma once
+
+#include "shared/clinic/clinic.h"
+#include "shared/sync/delivery.h"
+
+#include <string>
+#include <vector>
+
+namespace sango::sync {
+
+/// What a municipality answered to a question, not yet believed: JSON bytes. Network only, any thread.
+[[nodiscard]] Result<std::string> fetch(const Endpoint& endpoint, std::string_view path,
+                                        std::chrono::seconds limit = std::chrono::seconds(10));
+
+inline constexpr std::string_view kRosterPath = "/v1/roster";
+inline constexpr std::string_view kRevocationsPath = "/v1/revocations";
+/// "/v1/users/N-4821-7/uses"
+[[nodiscard]] std::string balance_path(std::string_view user_number);
+
+/// Checks and stores an answer, all or nothing, in one transaction on the clinic thread. Errors name the
+/// field.
+[[nodiscard]] Result<int> apply_roster(clinic::Clinic& clinic, std::string_view programme,
+                                       std::string_view json);
+[[nodiscard]] Result<int> apply_revocations(clinic::Clinic& clinic, std::string_view programme,
+                                            std::string_view json);
+/// Uses at other clinics only: this clinic's own are known better here.
+[[nodiscard]] Result<int> apply_balance(clinic::Clinic& clinic, std::string_view programme,
+                                        std::string_view json);
+
+}  // namespace sango::sync
