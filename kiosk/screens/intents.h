@@ -1,0 +1,109 @@
+#pragma once
+
+#include "shared/clinic/care_note.h"
+#include "shared/clinic/check_in.h"
+#include "shared/clinic/people.h"
+
+#include <chrono>
+#include <string>
+#include <variant>
+
+namespace sango::screens {
+
+// What a tap means. Screens return these; the clinic thread carries them out. One intent, one use case.
+
+// 受付
+struct ScanText {
+    std::string text;  ///< what a code or the wedge scanner gave
+};
+struct ScanUnreadable {};  ///< a picture was shown to the camera and held no code
+struct EnterNumber {
+    std::string typed;
+};
+struct SearchPeople {
+    std::string text;
+};
+struct ChooseMother {
+    std::string mother_id;
+    std::string booking_id;  ///< empty: walk-in
+};
+struct SetService {
+    programme::Service service{};
+};
+struct SetDays {
+    int days = 1;
+};
+struct SetUnits {
+    int units = 1;
+};
+struct AnswerInfection {
+    bool infected = false;
+};
+struct AnswerTreatment {
+    bool needed = false;
+};
+struct AcknowledgeAlert {
+    std::string alert_id;
+};
+struct TickStamped {
+    bool stamped = false;
+};
+struct MarkCardForgotten {
+    bool forgotten = false;
+};
+struct ConfirmCheckIn {};
+struct LeaveCheckIn {};  ///< やめる: nothing was recorded
+struct UndoCheckIn {
+    std::string use_id;
+    std::string reason;
+};
+struct RegisterMother {
+    clinic::Registration registration;
+};
+struct OpenCheckOut {
+    std::string use_id;
+};
+struct ConfirmCheckOut {
+    clinic::CheckOut check_out;
+};
+struct DismissNotice {};
+
+// ケア
+struct ChoosePair {
+    std::string use_id;
+};
+struct ChooseChild {
+    std::string child_id;  ///< empty: the mother
+};
+struct WriteNote {
+    clinic::NewNote note;  ///< observed_at unset (epoch): now
+};
+struct CorrectNote {
+    std::string note_id;
+    clinic::NewNote instead;
+    std::string reason;
+};
+struct RetractNote {
+    std::string note_id;
+    std::string reason;
+};
+
+// 報告
+struct ShowMonth {
+    std::chrono::year_month month{};
+};
+struct ChooseProgramme {
+    std::string programme;
+};
+struct CloseMonth {};   ///< 確定する, of the chosen programme and month
+struct SendReports {};  ///< 送信する: everything that waits, now
+struct CancelSending {};
+
+using Intent =
+    std::variant<ScanText, ScanUnreadable, EnterNumber, SearchPeople, ChooseMother, SetService, SetDays,
+                 SetUnits, AnswerInfection, AnswerTreatment, AcknowledgeAlert, TickStamped, MarkCardForgotten,
+                 ConfirmCheckIn, LeaveCheckIn, UndoCheckIn, RegisterMother, OpenCheckOut, ConfirmCheckOut,
+                 DismissNotice, ChoosePair, ChooseChild, WriteNote, CorrectNote, RetractNote, ShowMonth,
+                 ChooseProgramme, CloseMonth, SendReports, CancelSending>;
+
+}  // namespace sango::screens

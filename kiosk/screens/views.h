@@ -1,0 +1,274 @@
+#pragma once
+
+#include "shared/clinic/care_note.h"
+#include "shared/clinic/check_in.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace sango::screens {
+
+// What a screen shows: plain values, built on the clinic thread, copied to the UI thread. Sentences come in
+// both languages, so that switching is live. No screen computes a rule.
+
+/// A sentence over the content: what failed or what was done.
+struct Notice {
+    enum class Tone { done, warning, failure };
+    Tone tone{};
+    std::string code;  ///< "bad_signature", "checked_in", ...
+    Message text;
+};
+
+struct BarView {
+    std::string clinic_name;
+    Instant now{};
+    std::string staff_name;
+    int waiting = 0;  ///< items not yet received by a municipality
+    int refused = 0;
+    bool sending = false;
+    std::optional<Instant> next_try_at;
+    std::optional<Message> trouble;  ///< disk, clock: stays until it is over
+};
+
+// 受付 ------------------------------------------------------------------------------------------------------
+
+struct ExpectedRow {
+    std::string booking_id;
+    std::string mother_id;
+    std::string use_id;
+    std::string name;
+    std::optional<int> starts_at;  ///< minutes after midnight
+    Message service;
+    clinic::Attendance attendance{};
+    bool at_desk = false;  ///< 受付中
+};
+
+struct PersonHit {
+    std::string mother_id;
+    std::string name, kana, user_number;
+    Message programme;
+    std::uint32_t colour = 0;
+};
+
+struct ChildLine {
+    std::string name;  ///< may be empty
+    Message age;       ///< 生後2か月9日(修正2か月0日)
+};
+
+struct AlertChip {
+    std::string id;  ///< "allergy", "follow_up", "support"
+    Message text;    ///< 卵アレルギー
+    bool acknowledged = false;
+};
+
+struct ReasonRow {
+    std::string rule;
+    programme::Outcome outcome{};
+    Message text;
+    std::string source;
+};
+
+struct AllowanceBar {
+    programme::Service service{};
+    Message name;
+    int left = 0;
+    int total = 0;
+};
+
+struct ServiceChoice {
+    programme::Service service{};
+    Message name;
+};
+
+/// The mother at the desk, with the verdict.
+struct CandidateView {
+    std::string mother_id;
+    std::string name, kana, user_number;
+    Message programme;
+    std::uint32_t colour = 0;
+    std::vector<ChildLine> children;  ///< empty after a loss: then nothing speaks of a baby
+    std::vector<AlertChip> alerts;
+    std::vector<ServiceChoice> services;
+    programme::Service service{};
+    int days = 1;
+    int units = 1;
+    bool counts_days = true;  ///< the stepper is for days (stay), else for units
+    bool shows_stepper = false;
+    programme::Outcome verdict{};
+    Message headline;  ///< ご利用いただけます / 確認が必要です / ご利用いただけません
+    Message subtitle;  ///< 母子デイケア きょう1日
+    std::vector<ReasonRow> reasons;
+    std::vector<AllowanceBar> allowances;
+    std::optional<Message> balance_note;  ///< how old the municipality's answer about uses elsewhere is
+    std::vector<std::pair<Message, Yen>> lines;
+    std::optional<Yen> copay;
+    bool asks_infection =
+        false;  ///< the question is open or was answered today: show the two answers in its row
+    std::optional<bool> infected;
+    bool asks_treatment = false;
+    std::optional<bool> treatment;
+    bool asks_stamp = false;  ///< a paper card: date written, stamped, handed back
+    bool stamped = false;
+    Message stamp_sentence;
+    bool card_shown = false;
+    bool card_forgotten = false;
+    Message forgotten_sentence;             ///< what the programme says to do without card
+    std::optional<Message> cannot_confirm;  ///< why 受付する is greyed; none: it can be pressed
+};
+
+struct CheckOutView {
+    std::string use_id;
+    std::string name;
+    Message service;
+    Date first_day{};
+    int days = 1;
+    Yen copay{};
+};
+
+/// Just recorded: shown with an undo until something else is done.
+struct DoneView {
+    std::string use_id;
+    std::string name;
+    Message service;
+    Yen copay{};
+    bool announced = false;  ///< the municipality has confirmed the notice
+};
+
+struct CheckInView {
+    std::vector<ExpectedRow> expected;
+    std::vector<clinic::InHouse> in_house;  ///< for check-out and undo
+    std::optional<CandidateView> candidate;
+    std::optional<CheckOutView> check_out;
+    std::optional<DoneView> done;
+    std::optional<Notice> notice;
+    std::optional<std::vector<PersonHit>> hits;  ///< none: nothing was searched
+    std::optional<clinic::Registration>
+        register_form;  ///< set when a card was read whose mother has no name here yet
+    std::vector<std::pair<std::string, Message>> programmes;  ///< id and name, for the form
+    std::uint64_t scans = 0;  ///< grows with each answered scan, so that the camera frame can flash
+};
+
+// ケア ------------------------------------------------------------------------------------------------------
+
+struct PairTile {
+    std::string use_id;
+    std::string place;
+    std::string mother;
+    std::vector<std::string> babies;
+    std::optional<Message> due;  ///< 授乳 14:30
+    enum class Urgency { calm, soon, now } urgency{};
+};
+
+struct ChildTab {
+    std::string child_id;  ///< empty: the mother
+    std::string name;
+    Message age;
+};
+
+enum class Lane { feed, nappy, sleep, temperature };
+struct TimelineMark {
+    Lane lane{};
+    Instant from{};
+    std::optional<Instant> until;  ///< sleep, breast
+    std::string label;             ///< "60", "36.8"
+    std::string detail;            ///< note detail: milk / breast, urine / stool / both
+    bool out_of_range = false;
+    std::string note_id;
+};
+
+struct NoteRow {
+    std::string note_id;
+    clinic::Note note;
+    Message text;  ///< ミルク 80 ml
+    bool out_of_range = false;
+};
+
+struct CareView {
+    std::vector<PairTile> tiles;
+    std::string use_id;    ///< chosen pair; empty: nobody in the house
+    std::string child_id;  ///< chosen child; empty: the mother
+    std::vector<ChildTab> tabs;
+    std::string name;  ///< of who is chosen
+    Message age;
+    std::string mother;
+    std::string place;
+    std::vector<AlertChip> alerts;
+    std::optional<int> weight_g;
+    std::optional<int> grams_per_day;  ///< since the weighing before
+    std::vector<clinic::WeightPoint> weights;
+    Instant timeline_from{};  ///< 24 hours from here
+    std::vector<TimelineMark> marks;
+    int milk_ml = 0;
+    int urine = 0;
+    int stool = 0;
+    std::vector<NoteRow> notes;       ///< newest first
+    std::optional<int> last_milk_ml;  ///< what to offer first
+    std::optional<Notice> notice;
+    std::string last_note_id;  ///< just written: can be taken back
+};
+
+// 報告 ------------------------------------------------------------------------------------------------------
+
+/// 集計 → 点検 → 確定 → 送信 → 受理
+enum class Step { collected, checked, closed, sent, accepted };
+
+struct ReportCard {
+    std::string programme;
+    Message name;
+    std::uint32_t colour = 0;
+    int persons = 0;
+    int days = 0;
+    Step done{};  ///< the last step that is done
+    enum class Tone { neutral, waiting, attention, done } tone{};
+    Message state;  ///< 受理 R8-10-0412 / 確認が2件 / 送信中 64% / 点検中
+};
+
+struct ReportRowView {
+    std::string user_number;
+    Message service;
+    std::string days_text;  ///< 10/3〜10/6
+    int days = 1;
+    int units = 1;
+    Yen copay{};
+    std::vector<Message> gaps;     ///< empty: ○
+    std::vector<Message> refused;  ///< what the municipality said of this row
+    std::string use_id;            ///< where a gap is mended
+    bool still_in_house = false;
+};
+
+struct ReportView {
+    std::chrono::year_month month{};
+    std::vector<ReportCard> cards;
+    std::string programme;  ///< chosen
+    Message name;
+    std::uint32_t colour = 0;
+    Step step{};  ///< of the chosen report: the one being done now
+    bool refused = false;
+    std::vector<ReportRowView> rows;
+    std::vector<std::pair<Message, Message>> totals;  ///< 実人員 / 18人
+    std::vector<Message> refusals;                    ///< reasons that name no row
+    std::optional<Date> report_due;
+    std::optional<int> days_left;
+    std::optional<Date> invoice_due;
+    std::optional<int> invoice_days_left;
+    std::string receipt_number;
+    std::optional<Instant> received_at;
+    std::optional<Instant> next_try_at;
+    bool sending = false;
+    int sending_percent = 0;
+    enum class Action { none, close, send, cancel } action{};
+    std::optional<Message> action_blocked;  ///< why the button is greyed: あと2件を直すと押せます
+    std::optional<Notice> notice;
+};
+
+/// Everything the UI thread needs for a frame.
+struct KioskView {
+    BarView bar;
+    CheckInView check_in;
+    CareView care;
+    ReportView report;
+    std::uint64_t version = 0;  ///< grows with each change
+};
+
+}  // namespace sango::screens
