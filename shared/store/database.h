@@ -68,12 +68,17 @@ private:
 /// off, foreign keys on). Not thread-safe: the clinic thread owns it. Statements are prepared once and kept.
 ///
 /// Errors have codes: busy (another program has the data open), disk_full, read_only, io, corrupt, too_new
-/// (made by a later Sango), constraint, schema. After disk_full and io nothing of the transaction is kept.
+/// (made by a later Sango), foreign (a database, but not Sango's), out_of_memory, constraint, schema (a fault
+/// of this program). After disk_full and io nothing of the transaction is kept.
+///
+/// Reading is const and refuses statements that would write.
 class Database {
 public:
-    /// Opens or creates `file`, brings it to the newest migration (one transaction each) and checks its
-    /// integrity.
+    /// Opens or creates `file` (0600; a missing folder is made with 0700), brings it to the newest migration
+    /// (one transaction each) and checks its integrity where the file is at most kQuickCheckBytes; a larger
+    /// one is for check_integrity() in the background.
     [[nodiscard]] static Result<Database> open(const std::filesystem::path& file);
+    static constexpr std::uintmax_t kQuickCheckBytes = 16U << 20U;
 
     Database(Database&&) noexcept;
     Database& operator=(Database&&) noexcept;
@@ -82,7 +87,7 @@ public:
     /// Runs one statement for each row: `each` returns false to stop. Parameters bind to ?1, ?2, ...
     template <class Each>
     [[nodiscard]] Result<Done> query(std::string_view sql, std::initializer_list<Value> parameters,
-                                     Each&& each) {
+                                     Each&& each) const {
         return query_span(sql, std::span(parameters.begin(), parameters.size()),
                           [&](const Row& row) { return each(row); });
     }
@@ -91,10 +96,16 @@ public:
                                            std::initializer_list<Value> parameters = {});
     [[nodiscard]] Result<std::int64_t> run_span(std::string_view sql, std::span<const Value> parameters);
     /// The first column of the first row; nullopt where there is no row or it is NULL.
-    [[nodiscard]] Result<std::optional<std::int64_t>> integer(std::string_view sql,
-                                                              std::initializer_list<Value> parameters = {});
+    [[nodiscard]] Result<std::optional<std::int64_t>> integer(
+        std::string_view sql, std::initializer_list<Value> parameters = {}) const;
     [[nodiscard]] Result<std::optional<std::string>> text(std::string_view sql,
-                                                          std::initializer_list<Value> parameters = {});
+                                                          std::initializer_list<Value> parameters = {}) const;
+
+    /// The whole integrity check of SQLite; `corrupt` where it finds anything. Time grows with the data.
+    [[nodiscard]] Result<Done> check_integrity() const;
+    /// Brings the log (WAL) into the file. For idle moments, so that no commit has to.
+    [[nodiscard]] Result<Done> checkpoint();
+    [[nodiscard]] bool in_transaction() const;
 
     [[nodiscard]] sqlite3* handle() const;
 
@@ -103,12 +114,13 @@ private:
     struct State;
     explicit Database(std::unique_ptr<State> state);
     Result<Done> query_span(std::string_view sql, std::span<const Value> parameters,
-                            const std::function<bool(const Row&)>& each);
+                            const std::function<bool(const Row&)>& each) const;
 
     std::unique_ptr<State> state_;
 };
 
-/// All or nothing. Rolls back unless committed; `commit` is durable (fsynced) when it returns ok.
+/// All or nothing. Rolls back unless committed; `commit` is durable (fsynced) when it returns ok. They do not
+/// nest: `begin` inside another is `schema`.
 class Transaction {
 public:
     [[nodiscard]] static Result<Transaction> begin(Database& database);
@@ -118,8 +130,8 @@ public:
     [[nodiscard]] Result<Done> commit();
 
 private:
-    explicit Transaction(Database& database) : database_(&database) {}
-    Database* database_;
+    explicit Transaction(Database::State& state) : state_(&state) {}
+    Database::State* state_;  ///< lives as long as its Database, also when that is moved; null once ended
 };
 
 }  // namespace sango::store
