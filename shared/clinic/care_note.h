@@ -47,8 +47,9 @@ struct Note {
 };
 
 /// Plausible amounts: milk 1..400 ml, breast 1..120 min, temperature 300..430, weight 300..20,000 g,
-/// sleep 1..1,440 min. Errors: not_found (no such use in the house), bad_amount, bad_time, empty_text,
-/// wrong_child. Returns the note's id.
+/// sleep 1..1,440 min (from observed_at on); breast may lack its minutes, the others of these not. Notes can
+/// be written after she has left, for a time at which she was in. Errors: not_found (no such use, or undone),
+/// bad_amount, bad_detail, bad_time, empty_text, bad_text, wrong_child. Returns the note's id.
 [[nodiscard]] Result<std::string> write_note(Clinic& clinic, const NewNote& note);
 /// A new row that names the one it replaces, and why. Errors as above, and no_reason, superseded (already
 /// replaced).

@@ -16,6 +16,7 @@ struct Expected {
     std::string mother_id;
     std::string name;
     programme::Service service{};
+    int days = 1;
     std::optional<int> starts_at;  ///< minutes after midnight
     std::string place;
     Attendance attendance{};
@@ -32,7 +33,11 @@ struct NewBooking {
     std::optional<int> starts_at;
     std::string place;
 };
+/// Errors: not_found, unknown_programme, bad_booking.
 [[nodiscard]] Result<std::string> book(Clinic& clinic, const NewBooking& booking);
+/// She did not come (来院なし): a new booking row that replaces the one named. Errors: not_found, superseded,
+/// too_early (her time has not come yet), already_in.
+[[nodiscard]] Result<Done> mark_did_not_come(Clinic& clinic, std::string_view booking_id);
 
 /// Verifies the text of a scanned code against the clinic's trust, revocations and used coupons.
 [[nodiscard]] Result<card::Claims, card::Failure> read_card(const Clinic& clinic, std::string_view text);
@@ -57,7 +62,8 @@ struct CheckInDraft {
     std::optional<bool> medical_treatment;  ///< asked today
     std::string shown = "number";           ///< card, coupon, forgotten, number
     bool stamped = false;                   ///< date written, stamped, handed back
-    std::string place;
+    std::string place;                      ///< empty: the booking's
+    std::optional<Yen> copay_per_unit;      ///< typed from the certificate, where the card did not tell
 };
 
 /// The verdict of the programme version in force today, from everything known: facts, children, the
@@ -72,8 +78,11 @@ struct Assessment {
 [[nodiscard]] Result<programme::Request> request_for(const Clinic& clinic, const CheckInDraft& draft);
 
 /// Records today's use, judged again at this moment, and puts the use notice into the outbox, in one
-/// transaction. Returns the use's id. Errors: already_in (double check-in), refused (the verdict is ×),
-/// unanswered (a △ about today's health has no answer), not_stamped, store errors.
+/// transaction. Returns the use's id. A booking of today for the same service is taken as hers when none is
+/// named. Errors: already_in (double check-in, or another use has not been checked out), refused (the verdict
+/// is ×), unanswered (a △ about today's health has no answer), not_stamped (a paper card that this programme
+/// wants stamped), no_copay (a number is missing, so the verdict has no copay), already_used (the coupon),
+/// not_found, bad_draft, store errors.
 [[nodiscard]] Result<std::string> check_in(Clinic& clinic, const CheckInDraft& draft);
 
 /// Takes back a check-in of today, with a reason; the use notice is followed by its withdrawal.

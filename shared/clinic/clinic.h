@@ -11,9 +11,14 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace sango::clinic {
+
+class NameIndex;  // shared/clinic/name_index.h
 
 /// Who acts: id of a member of staff (担当者), written into every row.
 struct Actor {
@@ -31,6 +36,8 @@ struct Clinic {
     const Clock& clock;
     IdSource ids;
     Actor actor;
+    /// Names are sealed, so what search needs is kept in memory; built at the first search.
+    std::shared_ptr<NameIndex> names{};
 };
 
 /// What a data folder holds: clinic.db, device.key (0600), trust/<code>*.pem (issuers' card keys),
@@ -39,7 +46,8 @@ struct OpenRequest {
     std::filesystem::path data;
     std::filesystem::path assets;
 };
-/// Opens a clinic that `create` made. Errors: busy, corrupt, no_clinic, no_key, ...
+/// Opens a clinic that `create` made. The actor is the first member of staff. Errors: no_clinic, no_key,
+/// wrong_key (the device secret is of another clinic), bad_assets, and those of store and programme.
 [[nodiscard]] Result<Clinic> open(const OpenRequest& request, const Clock& clock, Random random);
 
 struct NewClinic {
@@ -52,7 +60,29 @@ struct NewClinic {
 [[nodiscard]] Result<Done> create(const std::filesystem::path& data, const NewClinic& clinic,
                                   const Clock& clock, Random random);
 
+/// Everyone of the staff, in the order in which they came.
+struct Staff {
+    std::string id;
+    std::string name;
+    std::string role;  ///< desk, night, manager
+};
+[[nodiscard]] Result<std::vector<Staff>> staff(const Clinic& clinic);
+/// From now on this member of staff acts. Error: not_found.
+[[nodiscard]] Result<Done> act_as(Clinic& clinic, std::string_view staff_id);
+
+// Settings (names and values are text):
+//   clinic.id, clinic.name          made by create()
+//   clinic.closed_days              "2026-12-31,2027-01-01"
+//   contract.<programme>            "1": contracted (契約中)
+//   programme.<programme>.<key>     whole number: a setting of programme::Settings, e.g.
+//                                   programme.nerima.unit_price.day_care
 [[nodiscard]] Result<std::optional<std::string>> setting(const Clinic& clinic, std::string_view name);
 [[nodiscard]] Result<Done> set_setting(Clinic& clinic, std::string_view name, std::string_view value);
+
+/// Whether today's date can be believed: not before 2026, and not more than 5 minutes before the newest
+/// moment that was recorded here. While it cannot, cards answer `clock` and verdicts at least `ask`.
+[[nodiscard]] bool clock_trustworthy(const Clinic& clinic);
+/// A person has looked: date and time are right now, whatever was recorded under a wrong clock before.
+[[nodiscard]] Result<Done> confirm_clock(Clinic& clinic);
 
 }  // namespace sango::clinic
