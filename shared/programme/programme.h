@@ -32,6 +32,10 @@ public:
     [[nodiscard]] Message service_name(Service service) const;
     /// What stands on a use's card: whether the desk writes the date, stamps and hands it back (paper cards).
     [[nodiscard]] Message card_instruction(CardKind kind) const;
+    /// What the programme says to do when she came without her card; empty if it says nothing.
+    [[nodiscard]] Message forgotten_card_instruction() const;
+    /// True where copay and billing count started units of this service (a day care of 6 hours: 3 units).
+    [[nodiscard]] bool counts_units(Service service) const;
     /// Day of the next month by which the implementation report is due (10), if the programme says so.
     [[nodiscard]] std::optional<int> report_due_day() const;
     [[nodiscard]] const Rules& rules() const { return *rules_; }
