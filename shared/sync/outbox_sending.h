@@ -4,14 +4,18 @@
 #include "shared/sync/delivery.h"
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
 namespace sango::sync {
 
-/// The oldest item that is due, of any programme that has an endpoint: parked (refused) ones are passed over,
+/// The oldest item that is due, of any programme among `endpoints`: parked (refused) ones are passed over,
 /// ones that wait for their next try too, so that no item holds another back. Runs on the clinic thread.
-[[nodiscard]] Result<std::optional<Job>> next_job(const clinic::Clinic& clinic);
+/// `pressed_at`: a person pressed "send" then, so that whatever was last tried before that second is due now.
+[[nodiscard]] Result<std::optional<Job>> next_job(const clinic::Clinic& clinic,
+                                                  std::span<const Endpoint> endpoints,
+                                                  std::optional<Instant> pressed_at = std::nullopt);
 
 /// Writes what came of it, in one transaction. A receipt is checked against the municipality's receipt key
 /// and the job first; one that does not fit counts as "later" with the reason. Waiting: random(0, min(1 h, 2

@@ -1,0 +1,150 @@
+#include "kiosk/app/check_in_desk.h"
+#include "kiosk/app/child_line.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace sango::app {
+namespace {
+
+using namespace screens;
+using programme::Outcome;
+using programme::Service;
+
+Message headline(Outcome outcome) {
+    switch (outcome) {
+        case Outcome::accept:
+            return {"ご利用いただけます", "She may come in"};
+        case Outcome::ask:
+            return {"確認が必要です", "Something must be confirmed"};
+        case Outcome::refuse:
+            return {"ご利用いただけません", "She cannot use it today"};
+    }
+    return {};
+}
+
+bool counts_days(Service service) {
+    return service == Service::short_stay || service == Service::sibling_short_stay;
+}
+
+Message subtitle(const Message& service, const clinic::CheckInDraft& draft, Date today) {
+    if (!counts_days(draft.service)) {
+        if (draft.units > 1)
+            return {fmt::format("{}　きょう {}単位", service.ja, draft.units),
+                    fmt::format("{}, today, {} units", service.en, draft.units)};
+        return {service.ja + "　きょう1日", service.en + ", today"};
+    }
+    const Date last = today + std::chrono::days(draft.days - 1);
+    return {
+        fmt::format("{}　{}泊{}日（{}まで）", service.ja, draft.days - 1, draft.days, month_day_text(last)),
+        fmt::format("{}, {} days until {}", service.en, draft.days, english_date_text(last))};
+}
+
+std::optional<Message> balance_note(const std::optional<Instant>& answered, Instant now) {
+    if (!answered)
+        return Message{"ほかの施設での利用: まだ確認できていません", "Uses elsewhere: not known yet"};
+    const auto age = now - *answered;
+    if (age < std::chrono::minutes(2))
+        return Message{"ほかの施設での利用: 確認ずみ", "Uses elsewhere: just checked"};
+    if (japan_date(*answered) == japan_date(now))
+        return Message{"ほかの施設での利用: " + time_text(*answered) + " 時点",
+                       "Uses elsewhere: as of " + time_text(*answered)};
+    return Message{"ほかの施設での利用: " + month_day_text(japan_date(*answered)) + " 時点",
+                   "Uses elsewhere: as of " + english_date_text(japan_date(*answered))};
+}
+
+const ReasonRow* reason_of(const CandidateView& view, std::string_view rule) {
+    const auto found = std::ranges::find(view.reasons, rule, &ReasonRow::rule);
+    return found == view.reasons.end() ? nullptr : &*found;
+}
+
+/// Why 受付する cannot be pressed, in the order in which the desk mends it.
+std::optional<Message> blocking(const CandidateView& view) {
+    if (view.verdict == Outcome::refuse)
+        return Message{"この方は今日は利用できません", "She cannot use it today"};
+    if (view.asks_infection && !view.infected)
+        return Message{"きょうの体調をお聞きください", "Ask how they feel today"};
+    if (view.asks_treatment && !view.treatment)
+        return Message{"医療的な処置の有無をお聞きください", "Ask about medical treatment"};
+    if (view.asks_stamp && !view.stamped)
+        return Message{"カードに記入・押印してください", "Write the date on the card and stamp it"};
+    return std::nullopt;
+}
+
+void set_person(CandidateView& view, const clinic::Mother& mother, const programme::Programme& programme,
+                Date today, const std::set<std::string>& acknowledged) {
+    view.mother_id = mother.id;
+    view.name = mother.name;
+    view.kana = mother.kana;
+    view.user_number = mother.user_number;
+    view.programme = programme.name();
+    view.colour = programme.colour();
+    for (const clinic::Child& child : mother.children) view.children.push_back(child_line(child, today));
+    if (!mother.allergies.empty())
+        view.alerts.push_back({"allergy", allergy_text(mother), acknowledged.contains("allergy")});
+    if (!mother.follow_up.empty())
+        view.alerts.push_back(
+            {"follow_up", {mother.follow_up, mother.follow_up}, acknowledged.contains("follow_up")});
+    if (mother.facts.support_need == programme::SupportNeed::high)
+        view.alerts.push_back(
+            {"support", {"支援計画あり", "Has a support plan"}, acknowledged.contains("support")});
+}
+
+}  // namespace
+
+Result<CandidateView> candidate_view(clinic::Clinic& clinic, const clinic::CheckInDraft& draft,
+                                     const std::set<std::string>& acknowledged) {
+    const Instant now = clinic.clock.now();
+    const Date today = japan_date(now);
+    const auto mother = clinic::find_mother(clinic, draft.mother_id);
+    if (!mother.ok()) return mother.error();
+    if (!mother.value())
+        return error("not_found", "この方の登録が見つかりません。", "She is not registered here.");
+    const auto* programme = programme_today(clinic, (*mother)->programme);
+    if (programme == nullptr)
+        return error("unknown_programme",
+                     "この自治体の事業はこの日の決まりがありません。自治体にご確認ください。",
+                     "No rules of this municipality are in force today. Ask the municipality.");
+    const auto assessment = clinic::assess(clinic, draft);
+    if (!assessment.ok()) return assessment.error();
+    const programme::Verdict& verdict = assessment->verdict;
+
+    CandidateView view;
+    set_person(view, **mother, *programme, today, acknowledged);
+    for (const Service service : programme->services())
+        view.services.push_back({service, programme->service_name(service)});
+    view.service = draft.service;
+    view.days = draft.days;
+    view.units = draft.units;
+    view.counts_days = counts_days(draft.service);
+    view.verdict = verdict.verdict;
+    view.headline = headline(verdict.verdict);
+    view.subtitle = subtitle(programme->service_name(draft.service), draft, today);
+    for (const programme::Reason& reason : verdict.reasons)
+        view.reasons.push_back({reason.rule, reason.verdict, reason.text, reason.source});
+    for (const auto& [service, allowance] : assessment->allowances)
+        view.allowances.push_back(
+            {service, programme->service_name(service), allowance.left, allowance.total});
+    view.balance_note = balance_note(assessment->balance_age, now);
+    for (const programme::CopayLine& line : verdict.lines) view.lines.emplace_back(line.text, line.yen);
+    view.copay = verdict.copay;
+
+    view.infected = draft.acute_infection;
+    view.asks_infection = draft.acute_infection || reason_of(view, "infection") != nullptr;
+    view.treatment = draft.medical_treatment;
+    const ReasonRow* medical = reason_of(view, "medical");
+    view.asks_treatment = draft.medical_treatment || (medical != nullptr && medical->outcome == Outcome::ask);
+
+    view.card_shown = !draft.certificate_id.empty();
+    view.card_forgotten = draft.shown == "forgotten";
+    view.asks_stamp = draft.shown == "card";
+    view.stamped = draft.stamped;
+    if (view.asks_stamp) view.stamp_sentence = programme->card_instruction(programme::CardKind::card);
+    view.shows_stepper = view.counts_days || programme->counts_units(draft.service);
+    view.forgotten_sentence = programme->forgotten_card_instruction();
+    view.cannot_confirm = blocking(view);
+    return view;
+}
+
+}  // namespace sango::app

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "kiosk/screens/intents.h"
+#include "kiosk/screens/views.h"
+#include "shared/clinic/clinic.h"
+
+#include <map>
+#include <optional>
+#include <string>
+
+namespace sango::app {
+
+/// ケア: who is chosen, and the notes of the pair as pictures need them.
+class CareDesk {
+public:
+    void handle(clinic::Clinic& clinic, const screens::ChoosePair& chosen);
+    void handle(clinic::Clinic& clinic, const screens::ChooseChild& chosen);
+    void handle(clinic::Clinic& clinic, const screens::WriteNote& intent);
+    void handle(clinic::Clinic& clinic, const screens::CorrectNote& intent);
+    void handle(clinic::Clinic& clinic, const screens::RetractNote& intent);
+    void dismiss() { notice_.reset(); }
+
+    [[nodiscard]] screens::CareView view(clinic::Clinic& clinic);
+
+private:
+    void written(const Result<std::string>& result, Message done);
+
+    std::string use_id_;
+    std::map<std::string, std::string, std::less<>> child_of_use_;  ///< last chosen child of each pair
+    std::string last_note_id_;
+    std::optional<screens::Notice> notice_;
+};
+
+/// A baby is fed again three hours after the last feed began, unless the clinic set "care.feed_interval_min".
+inline constexpr int kFeedIntervalMinutes = 180;
+/// Body temperatures from 36.0 to 37.4 °C are in range; the clinic may set "care.temperature_low" and
+/// "care.temperature_high" (tenths of a degree).
+inline constexpr int kTemperatureLow = 360;
+inline constexpr int kTemperatureHigh = 374;
+
+/// "ミルク 80 ml", "37.6 °C", "体重 4,820 g" ...
+[[nodiscard]] Message note_text(const clinic::NewNote& note);
+
+}  // namespace sango::app

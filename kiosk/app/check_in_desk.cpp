@@ -1,0 +1,308 @@
+#include "kiosk/app/check_in_desk.h"
+
+#include "kiosk/app/notice.h"
+#include "shared/base/text.h"
+#include "shared/base/user_number.h"
+
+#include <algorithm>
+
+namespace sango::app {
+namespace {
+
+using namespace screens;
+using clinic::Clinic;
+
+constexpr std::size_t kMostHits = 20;
+
+Date today(const Clinic& clinic) {
+    return japan_date(clinic.clock.now());
+}
+
+PersonHit hit_of(const Clinic& clinic, const clinic::Mother& mother) {
+    PersonHit hit{mother.id, mother.name, mother.kana, mother.user_number, {}, 0};
+    if (const auto* programme = programme_today(clinic, mother.programme)) {
+        hit.programme = programme->name();
+        hit.colour = programme->colour();
+    }
+    return hit;
+}
+
+/// Today's booking of this mother that no one has come for yet.
+std::optional<clinic::Expected> booking_today(const Clinic& clinic, std::string_view mother_id,
+                                              std::string_view booking_id) {
+    const auto expected = clinic::expected_today(clinic);
+    if (!expected.ok()) return std::nullopt;
+    for (const clinic::Expected& row : expected.value())
+        if (row.mother_id == mother_id && row.use_id.empty() &&
+            (booking_id.empty() || row.booking_id == booking_id))
+            return row;
+    return std::nullopt;
+}
+
+}  // namespace
+
+const programme::Programme* programme_today(const Clinic& clinic, std::string_view id) {
+    return clinic.programmes.find(id, today(clinic));
+}
+
+void CheckInDesk::fail(const Error& error) {
+    notice_ = failure_notice(error);
+}
+
+void CheckInDesk::clear() {
+    desk_.reset();
+    check_out_use_.reset();
+    done_.reset();
+    notice_.reset();
+    hits_.reset();
+    register_form_.reset();
+}
+
+void CheckInDesk::begin(Clinic& clinic, const clinic::CheckInDraft& draft) {
+    const auto mother = clinic::find_mother(clinic, draft.mother_id);
+    if (!mother.ok()) return fail(mother.error());
+    if (!mother.value())
+        return fail(error("not_found", "この方の登録が見つかりません。名前で探すか、登録してください。",
+                          "She is not registered here. Search by name, or register her."));
+    clear();
+    if ((*mother)->name.empty()) {
+        clinic::Registration form;
+        form.source = "typed";
+        form.programme = (*mother)->programme;
+        form.user_number = (*mother)->user_number;
+        form.facts = (*mother)->facts;
+        form.decision = (*mother)->decision;
+        register_form_ = std::move(form);
+        waiting_for_name_ = draft;
+        return;
+    }
+    Desk desk{draft, {}};
+    const auto booking = booking_today(clinic, draft.mother_id, draft.booking_id);
+    if (booking) {
+        desk.draft.booking_id = booking->booking_id;
+        desk.draft.service = booking->service;
+        desk.draft.place = booking->place;
+        desk.draft.days = booking->days;
+    } else if (const auto* programme = programme_today(clinic, (*mother)->programme)) {
+        const auto& services = programme->services();
+        const bool has_day_care = std::ranges::find(services, programme::Service::day_care) != services.end();
+        if ((*mother)->facts.loss_on)
+            desk.draft.service = programme::Service::outreach;
+        else if (has_day_care)
+            desk.draft.service = programme::Service::day_care;
+        else if (!services.empty())
+            desk.draft.service = services.front();
+    }
+    desk_ = std::move(desk);
+    if (ask_balance_) ask_balance_((*mother)->programme, (*mother)->user_number);
+}
+
+void CheckInDesk::handle(Clinic& clinic, const ScanText& intent) {
+    ++scans_;
+    const auto claims = clinic::read_card(clinic, intent.text);
+    if (!claims.ok()) {
+        notice_ = Notice{Notice::Tone::failure, std::string(card::word(claims.error())),
+                         card::sentence(claims.error())};
+        return;
+    }
+    const auto shown = clinic::show_card(clinic, claims.value());
+    if (!shown.ok()) return fail(shown.error());
+    clinic::CheckInDraft draft;
+    draft.mother_id = shown->mother_id;
+    draft.certificate_id = shown->certificate_id;
+    draft.shown = claims->kind == card::Kind::coupon ? "coupon" : "card";
+    begin(clinic, draft);
+}
+
+void CheckInDesk::handle(Clinic&, const ScanUnreadable&) {
+    ++scans_;
+    notice_ = Notice{Notice::Tone::failure, std::string(card::word(card::Failure::unreadable)),
+                     card::sentence(card::Failure::unreadable)};
+}
+
+void CheckInDesk::handle(Clinic& clinic, const EnterNumber& intent) {
+    // A municipality's own numbers may carry no check sign of ours: a number that is known here is right as
+    // it is.
+    std::vector<clinic::Mother> found;
+    const std::string typed = narrow(intent.typed);
+    const auto checked = parse_user_number(typed);
+    for (const programme::Programme& programme : clinic.programmes.all()) {
+        for (const std::string& number : {checked.value_or(typed), typed}) {
+            const auto mother = clinic::find_by_number(clinic, programme.id(), number);
+            if (!mother.ok()) return fail(mother.error());
+            if (mother.value() &&
+                std::ranges::none_of(found, [&](const auto& m) { return m.id == (*mother)->id; }))
+                found.push_back(**mother);
+        }
+    }
+    if (found.size() == 1) {
+        clinic::CheckInDraft draft;
+        draft.mother_id = found.front().id;
+        return begin(clinic, draft);
+    }
+    clear();
+    if (found.empty())
+        return fail(
+            checked ? error("unknown_number",
+                            "この番号の方はまだ登録がありません。カードを読むか、名前で探してください。",
+                            "Nobody here has this number yet. Scan the card, or search by name.")
+                    : error("bad_number", "番号が違うようです。カードの番号をもう一度見て入れてください。",
+                            "This number has a mistake. Look at the card and type it again."));
+    hits_.emplace();
+    for (const clinic::Mother& mother : found) hits_->push_back(hit_of(clinic, mother));
+}
+
+void CheckInDesk::handle(Clinic& clinic, const SearchPeople& intent) {
+    if (trim(intent.text).empty()) {
+        hits_.reset();
+        return;
+    }
+    const auto found = clinic::search_mothers(clinic, intent.text, kMostHits);
+    if (!found.ok()) return fail(found.error());
+    hits_.emplace();
+    for (const clinic::Mother& mother : found.value()) hits_->push_back(hit_of(clinic, mother));
+}
+
+void CheckInDesk::handle(Clinic& clinic, const ChooseMother& intent) {
+    clinic::CheckInDraft draft;
+    draft.mother_id = intent.mother_id;
+    draft.booking_id = intent.booking_id;
+    begin(clinic, draft);
+}
+
+void CheckInDesk::handle(Clinic&, const SetService& intent) {
+    if (!desk_ || desk_->draft.service == intent.service) return;
+    desk_->draft.service = intent.service;
+    desk_->draft.days = intent.service == programme::Service::short_stay ? 2 : 1;
+    desk_->draft.units = 1;
+}
+void CheckInDesk::handle(Clinic&, const SetDays& intent) {
+    if (desk_) desk_->draft.days = std::clamp(intent.days, 1, 60);
+}
+void CheckInDesk::handle(Clinic&, const SetUnits& intent) {
+    if (desk_) desk_->draft.units = std::clamp(intent.units, 1, 60);
+}
+void CheckInDesk::handle(Clinic&, const AnswerInfection& intent) {
+    if (desk_) desk_->draft.acute_infection = intent.infected;
+}
+void CheckInDesk::handle(Clinic&, const AnswerTreatment& intent) {
+    if (desk_) desk_->draft.medical_treatment = intent.needed;
+}
+void CheckInDesk::handle(Clinic&, const AcknowledgeAlert& intent) {
+    if (desk_) desk_->acknowledged.insert(intent.alert_id);
+}
+void CheckInDesk::handle(Clinic&, const TickStamped& intent) {
+    if (desk_) desk_->draft.stamped = intent.stamped;
+}
+void CheckInDesk::handle(Clinic&, const MarkCardForgotten& intent) {
+    if (desk_ && desk_->draft.certificate_id.empty())
+        desk_->draft.shown = intent.forgotten ? "forgotten" : "number";
+}
+
+void CheckInDesk::handle(Clinic& clinic, const ConfirmCheckIn&) {
+    if (!desk_) return;
+    const auto candidate = candidate_view(clinic, desk_->draft, desk_->acknowledged);
+    if (!candidate.ok()) return fail(candidate.error());
+    const auto use = clinic::check_in(clinic, desk_->draft);
+    if (!use.ok()) return fail(use.error());
+    DoneView done{use.value(), candidate->name, candidate->subtitle, candidate->copay.value_or(Yen()), false};
+    clear();
+    done_ = std::move(done);
+}
+
+void CheckInDesk::handle(Clinic&, const LeaveCheckIn&) {
+    clear();
+}
+
+void CheckInDesk::handle(Clinic& clinic, const UndoCheckIn& intent) {
+    const auto undone = clinic::undo_check_in(clinic, intent.use_id, intent.reason);
+    if (!undone.ok()) return fail(undone.error());
+    clear();
+    notice_ = done_notice("undone", {"受付を取り消しました。取り消しの記録は残っています。",
+                                     "The check-in is undone. That it was undone is on record."});
+}
+
+void CheckInDesk::handle(Clinic& clinic, const RegisterMother& intent) {
+    const auto mother_id = clinic::register_mother(clinic, intent.registration);
+    if (!mother_id.ok()) return fail(mother_id.error());
+    clinic::CheckInDraft draft;
+    if (register_form_ && waiting_for_name_.mother_id == mother_id.value()) draft = waiting_for_name_;
+    draft.mother_id = mother_id.value();
+    begin(clinic, draft);
+}
+
+void CheckInDesk::handle(Clinic& clinic, const OpenCheckOut& intent) {
+    clear();
+    check_out_use_ = intent.use_id;
+    if (!check_out_view(clinic)) {
+        clear();
+        fail(error("not_found", "この方はもう退所しています。", "She has left already."));
+    }
+}
+
+void CheckInDesk::handle(Clinic& clinic, const ConfirmCheckOut& intent) {
+    const auto left = clinic::check_out(clinic, intent.check_out);
+    if (!left.ok()) return fail(left.error());
+    clear();
+    notice_ = done_notice("checked_out", {"退所を記録しました。", "Her leaving is recorded."});
+}
+
+void CheckInDesk::handle(Clinic&, const DismissNotice&) {
+    notice_.reset();
+}
+
+std::vector<ExpectedRow> CheckInDesk::expected_rows(Clinic& clinic) const {
+    std::vector<ExpectedRow> rows;
+    const auto expected = clinic::expected_today(clinic);
+    if (!expected.ok()) return rows;
+    for (const clinic::Expected& one : expected.value()) {
+        ExpectedRow row{one.booking_id, one.mother_id, one.use_id, one.name, one.starts_at, {},
+                        one.attendance, false};
+        const auto mother = clinic::find_mother(clinic, one.mother_id);
+        if (mother.ok() && mother.value())
+            if (const auto* programme = programme_today(clinic, (*mother)->programme))
+                row.service = programme->service_name(one.service);
+        row.at_desk = desk_ && desk_->draft.booking_id == one.booking_id;
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+std::optional<CheckOutView> CheckInDesk::check_out_view(Clinic& clinic) const {
+    if (!check_out_use_) return std::nullopt;
+    const auto pairs = clinic::in_house(clinic);
+    if (!pairs.ok()) return std::nullopt;
+    for (const clinic::InHouse& pair : pairs.value()) {
+        if (pair.use_id != *check_out_use_) continue;
+        CheckOutView view{pair.use_id, pair.mother.name, {}, pair.first_day, pair.days, pair.copay};
+        if (const auto* programme = programme_today(clinic, pair.mother.programme))
+            view.service = programme->service_name(pair.service);
+        return view;
+    }
+    return std::nullopt;
+}
+
+CheckInView CheckInDesk::view(Clinic& clinic) const {
+    CheckInView view;
+    view.expected = expected_rows(clinic);
+    if (auto pairs = clinic::in_house(clinic); pairs.ok()) view.in_house = std::move(pairs).value();
+    view.notice = notice_;
+    view.done = done_;
+    view.hits = hits_;
+    view.register_form = register_form_;
+    view.check_out = check_out_view(clinic);
+    view.scans = scans_;
+    for (const programme::Programme& programme : clinic.programmes.all())
+        if (programme_today(clinic, programme.id()) == &programme)
+            view.programmes.emplace_back(programme.id(), programme.name());
+    if (desk_) {
+        auto candidate = candidate_view(clinic, desk_->draft, desk_->acknowledged);
+        if (candidate.ok())
+            view.candidate = std::move(candidate).value();
+        else
+            view.notice = failure_notice(candidate.error());
+    }
+    return view;
+}
+
+}  // namespace sango::app

@@ -1,0 +1,92 @@
+#include "kiosk/app/clinic_thread.h"
+
+#include "kiosk/app/front.h"
+
+#include <atomic>
+#include <utility>
+
+namespace sango::app {
+namespace {
+
+/// What the sending worker and the clinic thread both look at.
+struct SendingState {
+    std::atomic<bool> cancelled{false};
+    std::atomic<int> percent{0};
+};
+
+}  // namespace
+
+ClinicThread::ClinicThread(clinic::OpenRequest request, const Clock& clock, Random random, Publish publish,
+                           Failed failed)
+    : publish_(std::move(publish)) {
+    thread_.post(
+        [this, request = std::move(request), &clock, random = std::move(random), failed = std::move(failed)] {
+            auto opened = clinic::open(request, clock, random);
+            if (!opened.ok()) return failed(opened.error());
+            auto endpoints = sync::load_endpoints(request.data);
+            if (!endpoints.ok()) return failed(endpoints.error());
+
+            const auto state = std::make_shared<SendingState>();
+            Front::Network network;
+            network.send = [this, state](sync::Endpoint endpoint, sync::Job job, auto then) {
+                state->cancelled = false;
+                state->percent = 0;
+                sending_.post([this, state, endpoint = std::move(endpoint), job = std::move(job),
+                               then = std::move(then)] {
+                    sync::Answer answer =
+                        sync::deliver(endpoint, job, [this, state](std::size_t sent, std::size_t total) {
+                            const int percent = total == 0 ? 0 : static_cast<int>(sent * 100 / total);
+                            if (percent / 5 != state->percent.exchange(percent) / 5)
+                                with_front([](Front&) {});
+                            return !state->cancelled && !sending_.dropping();
+                        });
+                    with_front([then, answer = std::move(answer)](Front&) { then(answer); });
+                });
+            };
+            network.ask = [this](sync::Endpoint endpoint, std::string path, auto then) {
+                asking_.post(
+                    [this, endpoint = std::move(endpoint), path = std::move(path), then = std::move(then)] {
+                        Result<std::string> answer = sync::fetch(endpoint, path);
+                        with_front([then, answer = std::move(answer)](Front&) { then(answer); });
+                    });
+            };
+            network.cancel = [state] { state->cancelled = true; };
+            network.percent = [state] { return state->percent.load(); };
+
+            front_ = std::make_unique<Front>(std::move(opened).value(), std::move(endpoints).value(),
+                                             std::move(network));
+            publish_(std::make_shared<const screens::KioskView>(front_->view()));
+            front_->ask_municipalities();
+            front_->tick();
+        });
+}
+
+ClinicThread::~ClinicThread() {
+    // The network ends first (it hands nothing over any more), then the database closes where it lived.
+    asking_.drop();
+    sending_.drop();
+    thread_.post([this] { front_.reset(); });
+    thread_.finish();
+}
+
+void ClinicThread::with_front(std::function<void(Front&)> use) {
+    thread_.post([this, use = std::move(use)] {
+        if (!front_) return;
+        use(*front_);
+        publish_(std::make_shared<const screens::KioskView>(front_->view()));
+    });
+}
+
+void ClinicThread::post(screens::Intent intent) {
+    with_front([intent = std::move(intent)](Front& front) { front.handle(intent); });
+}
+
+void ClinicThread::tick() {
+    with_front([](Front& front) { front.tick(); });
+}
+
+void ClinicThread::show_reports(bool visible) {
+    with_front([visible](Front& front) { front.show_reports(visible); });
+}
+
+}  // namespace sango::app

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "kiosk/app/worker.h"
+#include "kiosk/screens/intents.h"
+#include "kiosk/screens/views.h"
+#include "shared/base/clock.h"
+#include "shared/base/id.h"
+#include "shared/clinic/clinic.h"
+
+#include <functional>
+#include <memory>
+
+namespace sango::app {
+
+class Front;
+
+/// The one thread that owns the clinic's database. Intents go in, views come out; the network runs on two
+/// workers of its own (one sends, one asks), so that a slow municipality never holds up the desk.
+class ClinicThread {
+public:
+    using Publish = std::function<void(std::shared_ptr<const screens::KioskView>)>;
+    using Failed = std::function<void(Error)>;
+
+    /// Opens the clinic on its own thread. `publish` and `failed` are called on the clinic thread.
+    ClinicThread(clinic::OpenRequest request, const Clock& clock, Random random, Publish publish,
+                 Failed failed);
+    ~ClinicThread();
+    ClinicThread(const ClinicThread&) = delete;
+    ClinicThread& operator=(const ClinicThread&) = delete;
+
+    void post(screens::Intent intent);
+    /// Time passed: who is late, what is due to be sent again.
+    void tick();
+    /// Reports are built only while someone looks at them.
+    void show_reports(bool visible);
+
+    /// Nothing is being done, sent or asked for at this moment.
+    [[nodiscard]] bool idle() const { return activity_.idle(); }
+
+private:
+    void with_front(std::function<void(Front&)> use);
+
+    Publish publish_;
+    std::unique_ptr<Front> front_;  ///< made, used and destroyed on the clinic thread
+    Activity activity_;
+    Worker sending_{activity_};
+    Worker asking_{activity_};
+    Worker thread_{activity_};
+};
+
+}  // namespace sango::app

@@ -1,0 +1,145 @@
+#include "kiosk/app/front.h"
+
+#include "shared/sync/pull.h"
+
+#include <algorithm>
+#include <type_traits>
+
+namespace sango::app {
+namespace {
+
+using namespace screens;
+
+template <class Desk, class Intent>
+concept Handles = requires(Desk& desk, clinic::Clinic& clinic, const Intent& intent) {
+    desk.handle(clinic, intent);
+};
+
+}  // namespace
+
+Front::Front(clinic::Clinic clinic, std::vector<sync::Endpoint> endpoints, Network network)
+    : clinic_(std::move(clinic)),
+      endpoints_(std::move(endpoints)),
+      network_(std::move(network)),
+      check_in_([this](const std::string& programme, const std::string& number) {
+          ask_balance(programme, number);
+      }) {
+    if (const auto name = clinic::setting(clinic_, "clinic.name"); name.ok())
+        clinic_name_ = name->value_or("");
+}
+
+void Front::handle(const Intent& intent) {
+    std::visit(
+        [this](const auto& what) {
+            using What = std::decay_t<decltype(what)>;
+            if constexpr (Handles<CheckInDesk, What>) check_in_.handle(clinic_, what);
+            if constexpr (Handles<CareDesk, What>) care_.handle(clinic_, what);
+            if constexpr (Handles<ReportDesk, What>) report_.handle(clinic_, what);
+            if constexpr (std::is_same_v<What, DismissNotice>) {
+                care_.dismiss();
+                report_.dismiss();
+            }
+            if constexpr (std::is_same_v<What, SendReports>) {
+                // A person who presses "send" does not wait for the machine's own next try.
+                send_pressed_at_ = clinic_.clock.now();
+            }
+            if constexpr (std::is_same_v<What, CancelSending>) network_.cancel();
+        },
+        intent);
+    send_next();
+}
+
+void Front::tick() {
+    send_next();
+}
+
+void Front::show_reports(bool visible) {
+    reports_visible_ = visible;
+}
+
+const sync::Endpoint* Front::endpoint_of(std::string_view programme) const {
+    const auto found = std::ranges::find(endpoints_, programme, &sync::Endpoint::programme);
+    return found == endpoints_.end() ? nullptr : &*found;
+}
+
+void Front::send_next() {
+    if (in_flight_) return;
+    auto job = sync::next_job(clinic_, endpoints_, send_pressed_at_);
+    if (!job.ok()) {
+        trouble_ = job.error().message;
+        return;
+    }
+    if (!job.value()) return;
+    const sync::Endpoint* endpoint = endpoint_of((*job)->programme);
+    if (endpoint == nullptr) return;
+    in_flight_ = **job;
+    network_.send(*endpoint, *in_flight_,
+                  [this, endpoint = *endpoint, job = *in_flight_](sync::Answer answer) {
+                      answered(endpoint, job, answer);
+                  });
+}
+
+void Front::answered(const sync::Endpoint& endpoint, const sync::Job& job, const sync::Answer& answer) {
+    in_flight_.reset();
+    const auto recorded = sync::record_answer(clinic_, endpoint, job, answer);
+    report_trouble(recorded);
+    // Without a record of the answer the same job would come up at once, for ever: wait for the next tap or
+    // minute.
+    if (recorded.ok()) send_next();
+}
+
+void Front::report_trouble(const Result<Done>& result) {
+    if (result.ok())
+        trouble_.reset();
+    else
+        trouble_ = result.error().message;
+}
+
+void Front::ask_municipalities() {
+    for (const sync::Endpoint& endpoint : endpoints_) {
+        network_.ask(endpoint, std::string(sync::kRosterPath),
+                     [this, programme = endpoint.programme](Result<std::string> answer) {
+                         if (answer.ok()) (void)sync::apply_roster(clinic_, programme, answer.value());
+                     });
+        network_.ask(endpoint, std::string(sync::kRevocationsPath),
+                     [this, programme = endpoint.programme](Result<std::string> answer) {
+                         if (answer.ok()) (void)sync::apply_revocations(clinic_, programme, answer.value());
+                     });
+    }
+}
+
+void Front::ask_balance(const std::string& programme, const std::string& user_number) {
+    const sync::Endpoint* endpoint = endpoint_of(programme);
+    if (endpoint == nullptr) return;
+    network_.ask(*endpoint, sync::balance_path(user_number), [this, programme](Result<std::string> answer) {
+        // No answer is no news: the screen goes on showing how old the last one is.
+        if (answer.ok()) (void)sync::apply_balance(clinic_, programme, answer.value());
+    });
+}
+
+BarView Front::bar() const {
+    BarView bar;
+    bar.clinic_name = clinic_name_;
+    bar.now = clinic_.clock.now();
+    bar.staff_name = clinic_.actor.name;
+    bar.sending = in_flight_.has_value();
+    bar.trouble = trouble_;
+    if (const auto status = sync::outbox_status(clinic_); status.ok()) {
+        bar.waiting = status->waiting;
+        bar.refused = status->refused;
+        bar.next_try_at = status->next_try_at;
+    }
+    return bar;
+}
+
+KioskView Front::view() {
+    KioskView view;
+    view.bar = bar();
+    view.check_in = check_in_.view(clinic_);
+    view.care = care_.view(clinic_);
+    if (reports_visible_) view.report = report_.view(clinic_, {in_flight_.has_value(), network_.percent()});
+    view.version = ++version_;
+    return view;
+}
+
+}  // namespace sango::app

@@ -1,0 +1,67 @@
+#pragma once
+
+#include "kiosk/app/care_desk.h"
+#include "kiosk/app/check_in_desk.h"
+#include "kiosk/app/report_desk.h"
+#include "kiosk/screens/intents.h"
+#include "kiosk/screens/views.h"
+#include "shared/clinic/clinic.h"
+#include "shared/sync/delivery.h"
+#include "shared/sync/outbox_sending.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace sango::app {
+
+/// Everything that happens on the clinic thread: which desk an intent belongs to, what is sent next, what is
+/// shown. Single-threaded; the network is asked for through `Network` and answers by calling back on the same
+/// thread.
+class Front {
+public:
+    /// How the front reaches the network. Each call returns at once; `then` is called later on the clinic
+    /// thread.
+    struct Network {
+        std::function<void(sync::Endpoint, sync::Job, std::function<void(sync::Answer)> then)> send;
+        std::function<void(sync::Endpoint, std::string path, std::function<void(Result<std::string>)> then)>
+            ask;
+        std::function<void()> cancel;  ///< of the sending under way
+        std::function<int()> percent;  ///< of the sending under way, 0 to 100
+    };
+
+    Front(clinic::Clinic clinic, std::vector<sync::Endpoint> endpoints, Network network);
+
+    void handle(const screens::Intent& intent);
+    void tick();
+    void show_reports(bool visible);
+    /// Roster and revocations, once after the start.
+    void ask_municipalities();
+    [[nodiscard]] screens::KioskView view();
+
+private:
+    void send_next();
+    void answered(const sync::Endpoint& endpoint, const sync::Job& job, const sync::Answer& answer);
+    void ask_balance(const std::string& programme, const std::string& user_number);
+    [[nodiscard]] const sync::Endpoint* endpoint_of(std::string_view programme) const;
+    [[nodiscard]] screens::BarView bar() const;
+    void report_trouble(const Result<Done>& result);
+
+    clinic::Clinic clinic_;
+    std::vector<sync::Endpoint> endpoints_;
+    Network network_;
+    CheckInDesk check_in_;
+    CareDesk care_;
+    ReportDesk report_;
+    std::string clinic_name_;
+    std::optional<sync::Job> in_flight_;
+    std::optional<Instant> send_pressed_at_;
+    bool reports_visible_ = false;
+    std::optional<Message> trouble_;
+    std::uint64_t version_ = 0;
+};
+
+}  // namespace sango::app
