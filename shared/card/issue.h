@@ -20,9 +20,10 @@ namespace sango::card {
 ///   ("2026-05-10", or whole days since 1970), "weights_g", "household", "household_confirmed_on",
 ///   "interview_on", "coupons_left", "copay_per_unit", "loss_on";
 /// - by label: "1", "2", "4", "5", "6", "7" and "-70000": {"k", "b", "d", "w", "m", "h", "i", "c", "u", "l"}.
-/// Required: issuer, user, expires, not_before, issued_at. kind is "card" if left out. What has no value may
-/// be null or left out. Unknown members are refused. Error: `bad_claims` naming the field.
-[[nodiscard]] Result<Claims> parse_claims(std::string_view json, const Random& random);
+/// Required: issuer, user, expires. issued_at is `now`, not_before is issued_at and kind is "card" if left
+/// out. What has no value may be null or left out. Unknown members are refused. Error: `bad_claims` naming
+/// the field.
+[[nodiscard]] Result<Claims> parse_claims(std::string_view json, const Random& random, Instant now);
 
 /// The claims by name on one line, every field, null where there is no value; opened by {"ok":true, as
 /// `sango card read` prints it.
