@@ -55,7 +55,7 @@ ClinicThread::ClinicThread(clinic::OpenRequest request, const Clock& clock, Rand
 
             front_ = std::make_unique<Front>(std::move(opened).value(), std::move(endpoints).value(),
                                              std::move(network));
-            publish_(std::make_shared<const screens::KioskView>(front_->view()));
+            publish_(front_->view());
             front_->ask_municipalities();
             front_->tick();
         });
@@ -73,7 +73,7 @@ void ClinicThread::with_front(std::function<void(Front&)> use) {
     thread_.post([this, use = std::move(use)] {
         if (!front_) return;
         use(*front_);
-        publish_(std::make_shared<const screens::KioskView>(front_->view()));
+        publish_(front_->view());
     });
 }
 

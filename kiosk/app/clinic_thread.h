@@ -18,8 +18,8 @@ class Front;
 /// workers of its own (one sends, one asks), so that a slow municipality never holds up the desk.
 class ClinicThread {
 public:
-    using Publish = std::function<void(std::shared_ptr<const screens::KioskView>)>;
-    using Failed = std::function<void(Error)>;
+    using Publish = std::function<void(screens::KioskView)>;
+    using Failed = std::function<void(const Error&)>;
 
     /// Opens the clinic on its own thread. `publish` and `failed` are called on the clinic thread.
     ClinicThread(clinic::OpenRequest request, const Clock& clock, Random random, Publish publish,

@@ -39,6 +39,11 @@ public:
         return std::exchange(tasks_, {});
     }
 
+    [[nodiscard]] bool empty() const {
+        const std::scoped_lock lock(mutex_);
+        return tasks_.empty();
+    }
+
     void close() {
         {
             const std::scoped_lock lock(mutex_);
@@ -49,7 +54,7 @@ public:
 
 private:
     std::function<void()> wake_;
-    std::mutex mutex_;
+    mutable std::mutex mutex_;
     std::condition_variable changed_;
     std::vector<Task> tasks_;
     bool closed_ = false;

@@ -1,0 +1,61 @@
+#include "kiosk/app/kiosk.h"
+
+#include "kiosk/ui/card.h"
+#include "kiosk/ui/text.h"
+
+namespace sango::app {
+
+Kiosk::Kiosk(clinic::OpenRequest request, const Clock& clock, Random random, std::function<void()> wake)
+    : clock_(clock),
+      inbox_(std::move(wake)),
+      clinic_(
+          std::move(request), clock, std::move(random),
+          [this](screens::KioskView view) {
+              const auto handed = std::make_shared<screens::KioskView>(std::move(view));
+              inbox_.post(
+                  [this, handed] { view_ = std::make_unique<screens::KioskView>(std::move(*handed)); });
+          },
+          [this](const Error& error) { inbox_.post([this, error] { failure_ = error; }); }) {}
+
+bool Kiosk::take_views() {
+    const auto tasks = inbox_.take();
+    for (const auto& task : tasks) task();
+    return !tasks.empty();
+}
+
+namespace {
+
+/// The clinic could not be opened: what happened and what to do, in both languages, since no one chose one
+/// yet.
+void draw_failure(ui::Context& ui, const Error& error) {
+    ui::Rect area = ui.area();
+    ui::fill(ui, area, ui.theme().ground);
+    area = area.inset(160);
+    ui::text(ui, "failure.ja", area.cut_top(200), error.message.ja, {ui::Type::name});
+    ui::text(ui, "failure.en", area, error.message.en, {ui::Type::body});
+}
+
+}  // namespace
+
+void Kiosk::draw(ui::Context& ui) {
+    if (failure_) return draw_failure(ui, *failure_);
+    if (!view_) return;
+    view_->bar.now = clock_.now();
+    for (screens::Intent& intent : screens::draw_frame(ui, *view_, state_)) clinic_.post(std::move(intent));
+
+    const bool reports_shown = state_.frame.screen == screens::Screen::report;
+    if (reports_shown != reports_shown_) clinic_.show_reports(reports_shown);
+    reports_shown_ = reports_shown;
+}
+
+void Kiosk::scanned(std::string text) {
+    state_.frame.screen = screens::Screen::check_in;
+    clinic_.post(screens::ScanText{std::move(text)});
+}
+
+void Kiosk::unreadable() {
+    state_.frame.screen = screens::Screen::check_in;
+    clinic_.post(screens::ScanUnreadable{});
+}
+
+}  // namespace sango::app

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "kiosk/app/clinic_thread.h"
+#include "kiosk/app/run_queue.h"
+#include "kiosk/screens/frame.h"
+#include "kiosk/ui/context.h"
+
+#include <memory>
+#include <optional>
+
+namespace sango::app {
+
+/// The UI thread's side: the newest view, what the hand left standing, and the way from a tap to the clinic
+/// thread. The same in a window and under a play script.
+class Kiosk {
+public:
+    /// `wake` ends the loop's sleep; called from the clinic thread.
+    Kiosk(clinic::OpenRequest request, const Clock& clock, Random random, std::function<void()> wake);
+
+    /// One frame's content, inside ui::run_frame.
+    void draw(ui::Context& ui);
+
+    void scanned(std::string text);
+    void unreadable();
+    /// Takes over what the clinic thread published. True if there was something.
+    bool take_views();
+    /// The minute turned: who is late, what is due.
+    void tick() { clinic_.tick(); }
+
+    /// The first view is there: the kiosk can be used.
+    [[nodiscard]] bool ready() const { return view_ != nullptr; }
+    /// Why the clinic could not be opened.
+    [[nodiscard]] const std::optional<Error>& failure() const { return failure_; }
+    /// Nothing is under way on any thread, and all views were taken.
+    [[nodiscard]] bool idle() const { return clinic_.idle() && inbox_.empty(); }
+
+private:
+    const Clock& clock_;
+    RunQueue inbox_;
+    std::unique_ptr<screens::KioskView> view_;
+    std::optional<Error> failure_;
+    screens::KioskState state_;
+    bool reports_shown_ = false;
+    ClinicThread clinic_;  // last: its thread calls into the inbox
+};
+
+}  // namespace sango::app
