@@ -114,7 +114,7 @@ int read(const Arguments& arguments) {
         if (!list) {
             return fail(list.error(), kMalformed);
         }
-        revocations = *std::move(list);
+        revocations = std::move(list).value();
     }
     const auto image = card::read_image(arguments.image);
     if (!image && image.error().code == "picture_missing") {
