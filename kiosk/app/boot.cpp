@@ -3,7 +3,7 @@
 #include "kiosk/app/kiosk.h"
 #include "kiosk/app/player.h"
 #include "kiosk/app/window_loop.h"
-#include "kiosk/devices/scan_worker.h"
+#include "kiosk/devices/scanner.h"
 #include "kiosk/platform/offscreen.h"
 #include "kiosk/platform/renderer.h"
 #include "kiosk/platform/window.h"
