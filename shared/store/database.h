@@ -59,6 +59,8 @@ public:
     [[nodiscard]] std::optional<Date> maybe_date(int column) const;
     [[nodiscard]] std::optional<Instant> maybe_instant(int column) const;
     [[nodiscard]] Value value(int column) const;
+    [[nodiscard]] int columns() const;
+    [[nodiscard]] std::string_view name(int column) const;
 
 private:
     sqlite3_stmt* statement_;
@@ -90,6 +92,11 @@ public:
                                      Each&& each) const {
         return query_span(sql, std::span(parameters.begin(), parameters.size()),
                           [&](const Row& row) { return each(row); });
+    }
+    template <class Each>
+    [[nodiscard]] Result<Done> query(std::string_view sql, std::span<const Value> parameters,
+                                     Each&& each) const {
+        return query_span(sql, parameters, [&](const Row& row) { return each(row); });
     }
     /// The number of changed rows.
     [[nodiscard]] Result<std::int64_t> run(std::string_view sql,
