@@ -1,9 +1,9 @@
 #include "kiosk/app/boot.h"
 
+#include "kiosk/app/camera_feed.h"
 #include "kiosk/app/kiosk.h"
 #include "kiosk/app/player.h"
 #include "kiosk/app/window_loop.h"
-#include "kiosk/devices/scanner.h"
 #include "kiosk/platform/offscreen.h"
 #include "kiosk/platform/renderer.h"
 #include "kiosk/platform/window.h"
@@ -53,17 +53,6 @@ Result<std::vector<platform::PlayLine>> read_script(const std::filesystem::path&
     return platform::parse_play_script(text.str());
 }
 
-/// The live camera: a code that comes into the picture goes to the desk and wakes the loop.
-std::unique_ptr<devices::ScanWorker> start_camera(const std::string& device, const Clock& clock,
-                                                  RunQueue& to_ui, Kiosk& kiosk) {
-    devices::ScanCallbacks callbacks;
-    callbacks.on_code = [&to_ui, &kiosk](std::string text) {
-        to_ui.post([&kiosk, text = std::move(text)] { kiosk.scanned(text); });
-    };
-    return std::make_unique<devices::ScanWorker>(
-        [device] { return devices::open_camera({.device = device}); }, clock, std::move(callbacks));
-}
-
 }  // namespace
 
 int boot(const BootOptions& options) {
@@ -94,7 +83,8 @@ int boot(const BootOptions& options) {
     const bool by_hand = options.headless || at.has_value();
     const Clock& clock = by_hand ? static_cast<const Clock&>(hand_clock) : machine_clock;
 
-    // 3. The clinic opens on its own thread while the screen is made; it ends before the window that it wakes.
+    // 3. The clinic opens on its own thread while the screen is made; it ends before the window that it
+    // wakes.
     const ui::Session session;
     std::optional<platform::Window> window;
     std::optional<platform::Offscreen> offscreen;

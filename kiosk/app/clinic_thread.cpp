@@ -1,6 +1,7 @@
 #include "kiosk/app/clinic_thread.h"
 
 #include "kiosk/app/front.h"
+#include "shared/sync/pull.h"
 
 #include <atomic>
 #include <utility>

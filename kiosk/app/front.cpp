@@ -117,6 +117,15 @@ void Front::ask_balance(const std::string& programme, const std::string& user_nu
     });
 }
 
+std::vector<EmergencyLine> Front::emergency_lines() const {
+    std::vector<EmergencyLine> lines{{{"救急", "Ambulance"}, "119"}};
+    const auto hospital = clinic::setting(clinic_, "emergency.hospital.name");
+    const auto number = clinic::setting(clinic_, "emergency.hospital.phone");
+    if (hospital.ok() && number.ok() && hospital.value() && number.value())
+        lines.push_back({{**hospital, **hospital}, **number});
+    return lines;
+}
+
 BarView Front::bar() const {
     BarView bar;
     bar.clinic_name = clinic_name_;
@@ -124,6 +133,7 @@ BarView Front::bar() const {
     bar.staff_name = clinic_.actor.name;
     bar.sending = in_flight_.has_value();
     bar.trouble = trouble_;
+    bar.emergency = emergency_lines();
     if (const auto status = sync::outbox_status(clinic_); status.ok()) {
         bar.waiting = status->waiting;
         bar.refused = status->refused;

@@ -48,6 +48,7 @@ private:
     void ask_balance(const std::string& programme, const std::string& user_number);
     [[nodiscard]] const sync::Endpoint* endpoint_of(std::string_view programme) const;
     [[nodiscard]] screens::BarView bar() const;
+    [[nodiscard]] std::vector<screens::EmergencyLine> emergency_lines() const;
     void report_trouble(const Result<Done>& result);
 
     clinic::Clinic clinic_;

@@ -41,8 +41,10 @@ void Kiosk::draw(ui::Context& ui) {
     if (failure_) return draw_failure(ui, *failure_);
     if (!view_) return;
     view_->bar.now = clock_.now();
+    state_.check_in.camera.picture = camera_picture_.serial == 0 ? nullptr : &camera_picture_;
     for (screens::Intent& intent : screens::draw_frame(ui, *view_, state_)) clinic_.post(std::move(intent));
 
+    wants_camera_ = state_.frame.screen == screens::Screen::check_in;
     const bool reports_shown = state_.frame.screen == screens::Screen::report;
     if (reports_shown != reports_shown_) clinic_.show_reports(reports_shown);
     reports_shown_ = reports_shown;
@@ -51,6 +53,15 @@ void Kiosk::draw(ui::Context& ui) {
 void Kiosk::scanned(std::string text) {
     state_.frame.screen = screens::Screen::check_in;
     clinic_.post(screens::ScanText{std::move(text)});
+}
+
+void Kiosk::camera_shows(ui::Picture picture) {
+    camera_picture_ = std::move(picture);
+}
+
+void Kiosk::camera_failed(std::optional<Message> why) {
+    if (why) camera_picture_ = {};
+    state_.check_in.camera.note = std::move(why);
 }
 
 void Kiosk::unreadable() {

@@ -4,7 +4,9 @@
 #include "kiosk/app/run_queue.h"
 #include "kiosk/screens/frame.h"
 #include "kiosk/ui/context.h"
+#include "kiosk/ui/picture.h"
 
+#include <atomic>
 #include <memory>
 #include <optional>
 
@@ -22,6 +24,11 @@ public:
 
     void scanned(std::string text);
     void unreadable();
+    /// What the camera sees, or why it sees nothing (none: it is back).
+    void camera_shows(ui::Picture picture);
+    void camera_failed(std::optional<Message> why);
+    /// The desk is on the screen. Any thread.
+    [[nodiscard]] bool wants_camera() const { return wants_camera_; }
     /// Takes over what the clinic thread published. True if there was something.
     bool take_views();
     /// The minute turned: who is late, what is due.
@@ -41,6 +48,8 @@ private:
     std::optional<Error> failure_;
     screens::KioskState state_;
     bool reports_shown_ = false;
+    ui::Picture camera_picture_;
+    std::atomic<bool> wants_camera_{true};
     ClinicThread clinic_;  // last: its thread calls into the inbox
 };
 

@@ -98,6 +98,7 @@ ReportRowView row_of(const ImplementationReport& report, std::size_t index,
     view.copay = row.copay;
     view.use_id = row.use_id;
     for (const report::Gap& gap : row.gaps) view.gaps.push_back(gap.text);
+    if (!row.gaps.empty() && row.gaps.front().code == "no_care") view.mended_at = ReportRowView::Mend::care;
     for (const report::RefusalReason& reason : report.reasons)
         if (reason.row == index) view.refused.push_back(reason.text);
     view.still_in_house =
