@@ -11,9 +11,9 @@ namespace sango::ui {
 Rect card(Context& ui, const Rect& at);
 
 struct CardLook {
-    bool selected = false;      ///< a ring in `ring`
-    std::optional<Color> ring;  ///< accent if none; a municipality's colour
-    bool alarm = false;         ///< a ring in the alarm colour, selected or not
+    bool selected = false;           ///< a ring in `ring`
+    std::optional<Color> ring = {};  ///< accent if none; a municipality's colour
+    bool alarm = false;              ///< a ring in the alarm colour, selected or not
     std::string_view why_disabled = {};
 };
 /// A card that can be pressed as a whole (a mother, a municipality). Draws its ground; the caller draws

@@ -15,14 +15,14 @@ struct ChartItem {
     Shape shape = Shape::dot;
     int from = 0;
     int to = 0;  ///< spans only
-    Color color;
-    std::string words;  ///< beside it ("60", "37.6 △"); may be empty
-    std::optional<Color> ink;
+    Color color = {};
+    std::string words = {};  ///< beside it ("60", "37.6 △"); may be empty
+    std::optional<Color> ink = {};
 };
 struct ChartLane {
-    std::string name;  ///< 授乳, おむつ ...
-    std::vector<ChartItem> items;
-    std::string words;  ///< the lane in words for a screen reader: "授乳 8回 400ml"
+    std::string name = {};  ///< 授乳, おむつ ...
+    std::vector<ChartItem> items = {};
+    std::string words = {};  ///< the lane in words for a screen reader: "授乳 8回 400ml"
 };
 /// Lanes over time: a 24-hour line per pair. `first_hour` is the clock at the left end; a figure every
 /// three hours. Words that would run into the next item are left out, its mark never is.
@@ -33,19 +33,19 @@ void timeline(Context& ui, std::string_view id, const Rect& at, std::span<const 
 struct CurvePoint {
     double x = 0;
     double y = 0;
-    bool marked = false;  ///< out of range: △ instead of a dot
-    std::string words;    ///< beside the point; may be empty
+    bool marked = false;     ///< out of range: △ instead of a dot
+    std::string words = {};  ///< beside the point; may be empty
 };
 struct CurveLook {
     double least_y = 0;
     double most_y = 1;
     double least_x = 0;
     double most_x = 1;
-    std::optional<double> base;  ///< a dashed line, birth weight
-    std::string base_words;
-    std::vector<std::pair<double, std::string>> x_ticks;
-    std::vector<std::pair<double, std::string>> y_ticks;
-    std::optional<Color> color;
+    std::optional<double> base = {};  ///< a dashed line, birth weight
+    std::string base_words = {};
+    std::vector<std::pair<double, std::string>> x_ticks = {};
+    std::vector<std::pair<double, std::string>> y_ticks = {};
+    std::optional<Color> color = {};
 };
 void curve(Context& ui, std::string_view id, const Rect& at, std::span<const CurvePoint> points,
            const CurveLook& look, std::string_view words);

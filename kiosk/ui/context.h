@@ -18,6 +18,14 @@
 
 namespace sango::ui {
 
+/// A scroll area that is open while its contents are drawn (scroll.h).
+struct Scrolled {
+    Rect at;
+    float offset = 0;
+    float most = 0;
+    float content = 0;
+};
+
 /// What the hand did since the last frame, in design pixels. Keys are those that no text field took.
 struct Input {
     Point pointer{-1, -1};
@@ -36,6 +44,7 @@ struct Input {
     bool right = false;
     bool page_up = false;
     bool page_down = false;
+    bool quiet = true;  ///< no character came within the last 0.2 s: Enter is a person's, not a scanner's
     std::string typed;  ///< characters that no text field took (a wedge scanner's, a number pad's)
 };
 
@@ -48,6 +57,9 @@ struct Press {
 };
 
 struct Picture;
+
+/// Texture numbers from here on are pictures, in the order they were drawn in this frame.
+inline constexpr std::uint64_t kPictureTextures = std::uint64_t{1} << 40;
 
 /// A picture drawn in this frame (picture.h). `texture` is the number the draw commands name it by.
 struct PictureUse {
@@ -106,6 +118,11 @@ public:
     [[nodiscard]] float scale() const { return scale_; }
     [[nodiscard]] float px(float design) const { return design * scale_; }
     [[nodiscard]] int layer() const { return layer_; }
+    /// The layer that can be reached in this frame: the topmost of the frame before.
+    [[nodiscard]] int top_layer() const { return top_layer_; }
+    /// The frame that the hand has seen.
+    [[nodiscard]] const Registry& registry_before() const { return before_; }
+    [[nodiscard]] std::vector<Scrolled>& scrolls() { return scrolls_; }
     [[nodiscard]] Rect clip() const;
     void push_clip(const Rect& to);
     void pop_clip();
@@ -122,6 +139,9 @@ public:
     [[nodiscard]] bool focus_moved() const { return focus_moved_; }
     [[nodiscard]] bool dragging() const { return dragging_; }
     void start_drag() { dragging_ = true; }
+    /// The finger is down and has moved further up or down than a tap does.
+    [[nodiscard]] bool wandered() const;
+    [[nodiscard]] Point press_start() const { return press_start_; }
     /// The texture number under which `picture` will be drawn; the renderer uploads it.
     [[nodiscard]] std::uint64_t use_picture(const Picture& picture, bool sharp);
     /// One more frame right after this one: something is still settling.
@@ -140,12 +160,17 @@ private:
     Fonts* fonts_;
     const Words* words_;
     Registry registry_;
+    Registry before_;
+    std::vector<Scrolled> scrolls_;
     Input input_;
     Rect area_;
     float scale_ = 1;
     std::string focused_;
     bool focus_visible_ = false;
     bool focus_moved_ = false;
+    bool focus_moved_next_ = false;
+    std::string hot_;  ///< the topmost pressable thing under the pointer
+    std::vector<std::string> focus_below_;
     std::string active_;  ///< pressed and not yet let go
     Point press_start_;
     bool dragging_ = false;

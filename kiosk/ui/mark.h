@@ -19,7 +19,7 @@ void outcome_mark(Context& ui, std::string_view id, const Rect& at, Outcome outc
 struct ChipLook {
     Tone tone = Tone::neutral;
     Icon icon = Icon::none;
-    std::optional<Outcome> mark;  ///< ○ △ × before the words
+    std::optional<Outcome> mark = {};  ///< ○ △ × before the words
 };
 /// A pill of 36 px with a shape and words, as wide as it needs, its left edge (right edge with
 /// `from_right`) at `at`, centred in its height. Returns the place it took. Too long for `at`: it wraps

@@ -35,14 +35,15 @@ enum class Role {
 /// One thing on the screen in this frame. Tests, play scripts and screen readers know the screen by
 /// these and by nothing else.
 struct Entry {
-    std::string id;  ///< stable dotted words, "checkin.confirm"; empty for text that no one asks for
+    std::string id = {};  ///< stable dotted words, "checkin.confirm"; empty for text that no one asks for
     Role role = Role::text;
-    std::string text;  ///< what it says, in the language shown; a field's value; "5/7" of a bar
-    Rect at;           ///< pixels of the surface (not design pixels), before clipping
+    std::string text = {};  ///< what it says, in the language shown; a field's value; "5/7" of a bar
+    Rect at = {};           ///< pixels of the surface (not design pixels), before clipping
+    Rect seen = {};         ///< the part of it that a scroll area lets be seen; set by the context
     bool pressable = false;
     bool enabled = true;
-    std::string why;  ///< why it is greyed, as drawn; empty while enabled
-    std::optional<bool> checked;
+    std::string why = {};  ///< why it is greyed, as drawn; empty while enabled
+    std::optional<bool> checked = {};
     bool selected = false;
     bool focused = false;
     bool visible = true;   ///< false while scrolled out of its area
@@ -68,7 +69,7 @@ public:
     [[nodiscard]] std::string list() const;
 
 private:
-    std::vector<Entry> entries_;
+    std::vector<Entry> entries_ = {};
 };
 
 }  // namespace sango::ui

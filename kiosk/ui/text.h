@@ -12,7 +12,7 @@ enum class Align { left, center, right };
 
 struct TextLook {
     Type type = Type::body;
-    std::optional<Color> ink;  ///< the theme's ink if none
+    std::optional<Color> ink = {};  ///< the theme's ink if none
     Align align = Align::left;
     bool middle = false;  ///< centred in the height of its place too
     Role role = Role::text;

@@ -78,6 +78,9 @@ struct Theme {
 /// Each municipality keeps one colour everywhere. `slot` is its place in the clinic's list, from 0.
 [[nodiscard]] Color municipality_color(const Theme& theme, std::size_t slot);
 
+/// Words on a municipality's colour.
+[[nodiscard]] Color municipality_ink(const Theme& theme);
+
 /// Every pair of text and ground the widgets draw, by name: what the contrast test walks over.
 struct NamedPair {
     std::string_view name;
