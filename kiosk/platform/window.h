@@ -1,5 +1,6 @@
 #pragma once
 
+#include "kiosk/ui/context.h"
 #include "shared/base/result.h"
 
 #include <chrono>
@@ -26,15 +27,15 @@ public:
     Window& operator=(Window&&) noexcept;
     ~Window();
 
-    /// Sleeps until input, a wake() or `longest` (for ever if none). True if there was input or a wake.
-    bool wait(std::optional<std::chrono::milliseconds> longest);
+    /// Sleeps until input, a wake() or `longest` (for ever if none). A frame is due after it.
+    void wait(std::optional<std::chrono::milliseconds> longest);
     /// Takes the input there is without sleeping.
     void poll();
     /// Ends a wait(), from any thread: a worker has something to show.
     static void wake();
 
     /// Before ui::run_frame: hands the input to ImGui.
-    void begin_frame();
+    void begin_frame(ui::Context& ui);
     /// After Renderer::draw: shows the frame.
     void present();
 

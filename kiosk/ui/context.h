@@ -148,6 +148,8 @@ public:
     void settle() { settle_frames_ = std::max(settle_frames_, 1); }
 
     // For the loop (frame.h).
+    /// When a character last came, seconds of ImGui's clock.
+    [[nodiscard]] double& last_typed() { return last_typed_; }
     void begin_frame(Input input, float surface_width, float surface_height);
     void end_frame();
     [[nodiscard]] const std::vector<PictureUse>& pictures() const { return pictures_; }
@@ -183,6 +185,7 @@ private:
     std::vector<PictureUse> pictures_;
     std::map<std::string, float, std::less<>> memory_;
     std::map<std::string, Draft, std::less<>> drafts_;
+    double last_typed_ = -1;
     int settle_frames_ = 0;
     std::optional<std::chrono::milliseconds> next_frame_;
 };

@@ -1,0 +1,137 @@
+#include "kiosk/platform/renderer.h"
+
+#include "kiosk/platform/gl.h"
+#include "kiosk/ui/picture.h"
+
+#include <array>
+#include <vector>
+
+#include <imgui.h>
+#include <imgui_impl_opengl3.h>
+
+namespace sango::platform {
+namespace {
+
+ImTextureID handle_of(GLuint texture) {
+    return reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(texture));
+}
+
+/// One byte a pixel, read as the given channels.
+GLuint make_texture(const std::array<GLint, 4>& channels) {
+    GLuint texture = 0;
+    glGenTextures(1, &texture);
+    glBindTexture(GL_TEXTURE_2D, texture);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
+    glTexParameteriv(GL_TEXTURE_2D, GL_TEXTURE_SWIZZLE_RGBA, channels.data());
+    return texture;
+}
+
+struct PictureTexture {
+    GLuint texture = 0;
+    std::uint64_t serial = 0;
+    const ui::Picture* of = nullptr;
+    int width = 0;
+    int height = 0;
+};
+
+}  // namespace
+
+struct Renderer::State {
+    bool backend = false;
+    GLuint glyphs = 0;
+    std::uint64_t glyph_shape = 0;
+    std::vector<PictureTexture> pictures;
+
+    ~State() {
+        for (const PictureTexture& picture : pictures) glDeleteTextures(1, &picture.texture);
+        if (glyphs != 0) glDeleteTextures(1, &glyphs);
+        if (backend) ImGui_ImplOpenGL3_Shutdown();
+    }
+
+    void take_glyphs(ui::Fonts& fonts) {
+        const ui::AtlasView atlas = fonts.atlas();
+        if (atlas.dirty_top == atlas.dirty_bottom && atlas.shape == glyph_shape) return;
+        glBindTexture(GL_TEXTURE_2D, glyphs);
+        glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
+        if (atlas.shape != glyph_shape) {
+            glTexImage2D(GL_TEXTURE_2D, 0, GL_R8, atlas.width, atlas.height, 0, GL_RED, GL_UNSIGNED_BYTE,
+                         atlas.pixels.data());
+            glyph_shape = atlas.shape;
+        } else {
+            glTexSubImage2D(GL_TEXTURE_2D, 0, 0, atlas.dirty_top, atlas.width,
+                            atlas.dirty_bottom - atlas.dirty_top, GL_RED, GL_UNSIGNED_BYTE,
+                            atlas.pixels.data() + static_cast<std::ptrdiff_t>(atlas.dirty_top) * atlas.width);
+        }
+        fonts.uploaded();
+    }
+
+    void take_pictures(const std::vector<ui::PictureUse>& uses) {
+        while (pictures.size() < uses.size())
+            pictures.push_back({.texture = make_texture({GL_RED, GL_RED, GL_RED, GL_ONE})});
+        for (std::size_t i = 0; i < uses.size(); ++i) {
+            const ui::Picture& picture = *uses[i].picture;
+            PictureTexture& own = pictures[i];
+            const bool complete = picture.luminance.size() >= static_cast<std::size_t>(picture.width) *
+                                                                  static_cast<std::size_t>(picture.height);
+            if (!complete || (own.serial == picture.serial && own.of == &picture)) continue;
+            glBindTexture(GL_TEXTURE_2D, own.texture);
+            const GLint filter = uses[i].sharp ? GL_NEAREST : GL_LINEAR;
+            glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
+            glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, filter);
+            glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
+            if (own.width == picture.width && own.height == picture.height)
+                glTexSubImage2D(GL_TEXTURE_2D, 0, 0, 0, picture.width, picture.height, GL_RED,
+                                GL_UNSIGNED_BYTE, picture.luminance.data());
+            else
+                glTexImage2D(GL_TEXTURE_2D, 0, GL_R8, picture.width, picture.height, 0, GL_RED,
+                             GL_UNSIGNED_BYTE, picture.luminance.data());
+            own = {own.texture, picture.serial, &picture, picture.width, picture.height};
+        }
+    }
+
+    /// Draw commands name pictures by their number in the frame; here they get the texture.
+    void name_pictures(ImDrawData& data) const {
+        for (int list = 0; list < data.CmdListsCount; ++list)
+            for (ImDrawCmd& command : data.CmdLists[list]->CmdBuffer) {
+                const auto number = reinterpret_cast<std::uint64_t>(command.TextureId);
+                if (number >= ui::kPictureTextures && number - ui::kPictureTextures < pictures.size())
+                    command.TextureId = handle_of(pictures[number - ui::kPictureTextures].texture);
+            }
+    }
+};
+
+Renderer::Renderer(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Renderer::Renderer(Renderer&&) noexcept = default;
+Renderer& Renderer::operator=(Renderer&&) noexcept = default;
+Renderer::~Renderer() = default;
+
+Result<Renderer> Renderer::open() {
+    auto state = std::make_unique<State>();
+    state->backend = ImGui_ImplOpenGL3_Init("#version 150");
+    if (!state->backend || !ImGui_ImplOpenGL3_CreateDeviceObjects())
+        return error("no_gl", "OpenGL 3.3 が使えません。libgl1-mesa-dri を入れてください。",
+                     "OpenGL 3.3 is not available. Install libgl1-mesa-dri.");
+    state->glyphs = make_texture({GL_ONE, GL_ONE, GL_ONE, GL_RED});
+    ImGui::GetIO().Fonts->SetTexID(handle_of(state->glyphs));
+    return Renderer(std::move(state));
+}
+
+void Renderer::draw(ui::Context& ui, int width, int height) {
+    ImDrawData* data = ImGui::GetDrawData();
+    if (data == nullptr) return;
+    state_->take_glyphs(ui.fonts());
+    state_->take_pictures(ui.pictures());
+    state_->name_pictures(*data);
+    const ui::Color ground = ui.theme().ground;
+    glViewport(0, 0, width, height);
+    glDisable(GL_SCISSOR_TEST);
+    glClearColor(static_cast<float>(ground.r) / 255, static_cast<float>(ground.g) / 255,
+                 static_cast<float>(ground.b) / 255, 1);
+    glClear(GL_COLOR_BUFFER_BIT);
+    ImGui_ImplOpenGL3_RenderDrawData(data);
+}
+
+}  // namespace sango::platform
