@@ -47,6 +47,9 @@ private:
 /// Reads one programme file (TOML). Errors name file, line and field.
 [[nodiscard]] Result<Programme> load_programme(std::string_view toml, std::string_view file_name);
 
+/// The same from a file; errors name it by its last part.
+[[nodiscard]] Result<Programme> load_programme_file(const std::filesystem::path& path);
+
 /// What is left of the limit that binds `service`: {left, total}, before any use of today. none: no limit is
 /// known.
 struct Allowance {
@@ -64,6 +67,8 @@ public:
 
     /// The version in force on `day`, by id ("nerima") or code ("131202"); nullptr if none.
     [[nodiscard]] const Programme* find(std::string_view id_or_code, Date day) const;
+    /// Whether any version has this id or code.
+    [[nodiscard]] bool knows(std::string_view id_or_code) const;
     [[nodiscard]] const std::vector<Programme>& all() const { return programmes_; }
 
 private:

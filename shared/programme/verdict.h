@@ -68,8 +68,8 @@ struct Child {
     bool operator==(const Child&) const = default;
 };
 
-/// An earlier use that counts against the limits. `days` >= 1 calendar days from `date`, first and last
-/// included; `units` >= 1 as the programme counts them for copay.
+/// An earlier use that counts against the limits. `days` calendar days from `date`, first and last included;
+/// `units` as the programme counts them for copay. 0 is "not known": a limit that counts by it answers `ask`.
 struct Use {
     Service service{};
     Date date{};
@@ -104,8 +104,8 @@ using Settings = std::map<std::string, std::int64_t, std::less<>>;
 struct Request {
     Service service{};
     Date start{};
-    std::optional<int> days;   ///< calendar days, 1 to 60; none counts as 1
-    std::optional<int> units;  ///< 1 to 60; none counts as 1
+    std::optional<int> days;   ///< calendar days, 1 to 366, first and last included; needed by every limit
+    std::optional<int> units;  ///< 1 to 366; needed only where a programme counts or charges by units
     std::optional<Instant> asked_at;
     std::optional<Mother> mother;
     std::optional<std::vector<Child>> children;
@@ -123,6 +123,9 @@ struct Reason {
     Outcome verdict{};
     Message text;        ///< a sentence a midwife would say
     std::string source;  ///< document and section, e.g. "002 利用日数 ※1"
+    /// What the rule lacks, as paths into the request ("mother.household", "children[0].born",
+    /// "settings.limit.total"); empty unless `verdict` is ask for want of it.
+    std::vector<std::string> missing = {};
 };
 
 struct Remaining {

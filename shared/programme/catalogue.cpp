@@ -1,0 +1,91 @@
+#include "shared/programme/programme.h"
+#include "shared/programme/tree.h"
+
+#include <algorithm>
+#include <fstream>
+
+#include <fmt/format.h>
+
+namespace sango::programme {
+namespace {
+
+std::optional<std::string> read_file(const std::filesystem::path& path) {
+    std::ifstream in(path, std::ios::binary);
+    std::string bytes;
+    char block[64 * 1024];
+    while (in.read(block, sizeof block) || in.gcount() > 0) {
+        bytes.append(block, static_cast<std::size_t>(in.gcount()));
+        if (bytes.size() > kLargestDocument) break;
+    }
+    if (!in.is_open() || in.bad()) return std::nullopt;
+    return bytes;
+}
+
+bool overlap(const Programme& a, const Programme& b) {
+    const bool a_before_b = a.valid_to() && *a.valid_to() < b.valid_from();
+    const bool b_before_a = b.valid_to() && *b.valid_to() < a.valid_from();
+    return !a_before_b && !b_before_a;
+}
+
+bool in_force(const Programme& programme, Date day) {
+    return programme.valid_from() <= day && (!programme.valid_to() || day <= *programme.valid_to());
+}
+
+}  // namespace
+
+Result<Programme> load_programme_file(const std::filesystem::path& path) {
+    const std::string name = path.filename().string();
+    const auto text = read_file(path);
+    if (!text)
+        return error("unreadable",
+                     fmt::format("{} を開けません。場所と読み取り権限を確かめてください。", name),
+                     fmt::format("{} cannot be opened; check where it is and that it may be read.", name));
+    return load_programme(*text, name);
+}
+
+Result<Catalogue> Catalogue::load(const std::filesystem::path& folder) {
+    std::error_code failed;
+    std::vector<std::filesystem::path> files;
+    for (std::filesystem::directory_iterator at(folder, failed), end; !failed && at != end;
+         at.increment(failed))
+        if (at->path().extension() == ".toml") files.push_back(at->path());
+    std::sort(files.begin(), files.end());
+
+    Catalogue catalogue;
+    for (const auto& file : files) {
+        auto programme = load_programme_file(file);
+        if (!programme) return programme.error();
+        for (const Programme& other : catalogue.programmes_) {
+            const bool same = other.id() == programme->id() || other.code() == programme->code();
+            if (same && overlap(other, *programme))
+                return error(
+                    "overlap",
+                    fmt::format("{}: {} の期間がほかのファイルと重なっています。valid_from と valid_to "
+                                "を直してください。",
+                                file.filename().string(), programme->id()),
+                    fmt::format("{}: the days of {} overlap another file's; mend valid_from and valid_to.",
+                                file.filename().string(), programme->id()));
+        }
+        catalogue.programmes_.push_back(std::move(*programme));
+    }
+    if (catalogue.programmes_.empty())
+        return error("no_programmes",
+                     "事業のファイル（*.toml）が見つかりません。--assets のフォルダを確かめてください。",
+                     "no programme file (*.toml) was found; check the folder given as --assets.");
+    return catalogue;
+}
+
+const Programme* Catalogue::find(std::string_view id_or_code, Date day) const {
+    for (const Programme& programme : programmes_)
+        if ((programme.id() == id_or_code || programme.code() == id_or_code) && in_force(programme, day))
+            return &programme;
+    return nullptr;
+}
+
+bool Catalogue::knows(std::string_view id_or_code) const {
+    return std::any_of(programmes_.begin(), programmes_.end(), [&](const Programme& programme) {
+        return programme.id() == id_or_code || programme.code() == id_or_code;
+    });
+}
+
+}  // namespace sango::programme

@@ -1,0 +1,193 @@
+#include "shared/programme/loading.h"
+
+#include <algorithm>
+
+namespace sango::programme {
+namespace {
+
+/// Reads table `key` with `read`, where it is there.
+template <class Rule, class Read>
+void read_optional(Fields& root, std::string_view key, std::optional<Rule>& into, Read read) {
+    Fields from = root.table(key);
+    if (!from.there()) return;
+    into = read(from);
+    from.finish();
+}
+
+int read_int(Fields& from, std::string_view key, int least, int most) {
+    return static_cast<int>(from.must(key).whole(key, least, most).value_or(least));
+}
+
+std::optional<int> read_optional_int(Fields& from, std::string_view key, int least, int most) {
+    const auto number = from.whole(key, least, most);
+    return number ? std::optional(static_cast<int>(*number)) : std::nullopt;
+}
+
+CardRule read_card_kind(Fields& from) {
+    CardRule rule;
+    const auto kind = from.must("kind").word("kind", {"card", "coupon"});
+    rule.kind = kind == "coupon" ? CardKind::coupon : CardKind::card;
+    rule.name = from.must("name").message("name").value_or(Message{});
+    rule.interview_from = from.date("interview_from");
+    rule.interview_until = from.date("interview_until");
+    if (rule.interview_from || rule.interview_until) {
+        const auto otherwise = from.must("otherwise").word("otherwise", {"ask", "refuse"});
+        rule.otherwise = otherwise == "refuse" ? Outcome::refuse : Outcome::ask;
+        rule.otherwise_text = from.must("otherwise_text").message("otherwise_text").value_or(Message{});
+    }
+    rule.instruction = from.message("instruction");
+    rule.source = read_source(from);
+    return rule;
+}
+
+Cards read_cards(Fields& from) {
+    Cards cards;
+    from.must("kinds").tables("kinds", [&](Fields& kind) { cards.kinds.push_back(read_card_kind(kind)); });
+    cards.by_interview = std::any_of(cards.kinds.begin(), cards.kinds.end(), [](const CardRule& kind) {
+        return kind.interview_from || kind.interview_until;
+    });
+    cards.coupons = read_optional_int(from, "coupons", 1, 100);
+    cards.source = read_source(from);
+    return cards;
+}
+
+Health read_health(Fields& from) {
+    return {from.must("refusal").message("refusal").value_or(Message{}), read_source(from)};
+}
+
+Need read_need(Fields& from) {
+    Need need;
+    need.without_family_support = from.flag("without_family_support").value_or(false);
+    need.unwell_or_anxious = from.flag("unwell_or_anxious").value_or(false);
+    need.special_need_suffices = from.flag("special_need_suffices").value_or(false);
+    need.source = read_source(from);
+    return need;
+}
+
+DecisionRule read_decision(Fields& from) {
+    DecisionRule decision;
+    decision.required = from.must("required").flag("required").value_or(false);
+    decision.request_letter_for_first_use = from.flag("request_letter_for_first_use").value_or(false);
+    decision.raises_limit = from.flag("raises_limit").value_or(false);
+    decision.source = read_source(from);
+    return decision;
+}
+
+Booking read_booking(Fields& from) {
+    Booking booking;
+    booking.after_birth_only = from.flag("after_birth_only").value_or(false);
+    booking.opens_days_before = read_optional_int(from, "opens_days_before", 1, 365);
+    booking.closes_days_before = read_optional_int(from, "closes_days_before", 0, 30);
+    if (booking.closes_days_before)
+        booking.closes_at = from.must("closes_at").time_of_day("closes_at").value_or(std::chrono::seconds(0));
+    booking.source = read_source(from);
+    return booking;
+}
+
+Cancel read_cancel(Fields& from) {
+    Cancel cancel;
+    cancel.days_before = read_int(from, "days_before", 0, 30);
+    cancel.at = from.must("at").time_of_day("at").value_or(std::chrono::seconds(0));
+    cancel.before_closed_days = from.flag("before_closed_days").value_or(false);
+    cancel.source = read_source(from);
+    return cancel;
+}
+
+/// "07-01". A day that not every year has would lapse only every fourth.
+std::optional<HouseholdRule::MonthDay> read_month_day(Fields& from, std::string_view key) {
+    const auto text = from.text(key);
+    if (!text) return std::nullopt;
+    const auto day = parse_date("2001-" + *text);
+    if (!day) {
+        from.complain(key, "毎年ある月日を 07-01 の形で書いてください。",
+                      "must be a day every year has, written like 07-01.");
+        return std::nullopt;
+    }
+    const std::chrono::year_month_day ymd(*day);
+    return HouseholdRule::MonthDay{static_cast<int>(static_cast<unsigned>(ymd.month())),
+                                   static_cast<int>(static_cast<unsigned>(ymd.day()))};
+}
+
+HouseholdRule read_household(Fields& from) {
+    HouseholdRule rule;
+    for (const std::string& word : from.must("exempt").words("exempt", {"tax_exempt", "welfare"}))
+        if (const auto household = household_from(word)) rule.exempt.push_back(*household);
+    rule.confirmation_lapses = read_month_day(from, "confirmation_lapses");
+    rule.apply_from_week = read_optional_int(from, "apply_from_week", 1, 42);
+    rule.source = read_source(from);
+    return rule;
+}
+
+Report read_report(Fields& from) {
+    Report report;
+    report.due_day = read_optional_int(from, "due_day", 1, 28);
+    report.invoice_month_end = from.flag("invoice_month_end");
+    report.source = read_source(from);
+    return report;
+}
+
+Guidance read_guidance(Fields& from) {
+    Guidance guidance;
+    guidance.topic =
+        from.must("topic")
+            .word("topic", {"corrected_age", "forgotten_card", "forgotten_coupon", "lost_card", "late_cancel",
+                            "questionnaire", "disaster", "meals", "siblings", "extras", "staff", "records",
+                            "lottery", "registration", "coordinator", "follow_up"})
+            .value_or("");
+    guidance.text = from.must("text").message("text").value_or(Message{});
+    guidance.source = read_source(from);
+    return guidance;
+}
+
+/// The whole price is worked out day by day; other countings would need a rule no source has given.
+void check_whole_price(Loading& loading, Fields& root) {
+    if (!loading.rules.whole_price) return;
+    for (const Service service : loading.rules.offered) {
+        const ServiceRules& rules = *loading.rules.service(service);
+        if (!rules.unit_price || rules.counting != Counting::days || rules.copay.kind == Copay::Kind::unit)
+            root.complain("whole_price", "どのサービスにも unit_price と counted_in = \"days\" が要ります。",
+                          "needs unit_price and counted_in = \"days\" in every service.");
+    }
+}
+
+}  // namespace
+
+void read_conditions(Loading& loading, Fields& root) {
+    Rules& rules = loading.rules;
+
+    Fields residency = root.must("residency").table("residency");
+    rules.residency.source = read_source(residency);
+    rules.residency.moved_out_source = read_source(residency, "moved_out_source");
+    residency.finish();
+
+    Fields loss = root.must("loss").table("loss");
+    rules.loss.services = read_services(loss, "services");
+    for (const Service service : rules.loss.services)
+        if (rules.service(service) == nullptr)
+            loss.complain("services", "この事業にないサービスがあります。",
+                          "names a service the programme does not offer.");
+    rules.loss.source = read_source(loss);
+    loss.finish();
+
+    read_optional(root, "whole_price", rules.whole_price,
+                  [](Fields& from) { return WholePrice{read_source(from)}; });
+    read_optional(root, "card", rules.cards, read_cards);
+    read_optional(root, "medical", rules.medical, read_health);
+    read_optional(root, "infection", rules.infection, read_health);
+    read_optional(root, "need", rules.need, read_need);
+    read_optional(root, "decision", rules.decision, read_decision);
+    read_optional(root, "booking", rules.booking, read_booking);
+    read_optional(root, "cancel", rules.cancel, read_cancel);
+    read_optional(root, "household", rules.household, read_household);
+    read_optional(root, "orientation", rules.orientation, [&](Fields& from) {
+        return Orientation{read_clinic_setting(loading, from, "required_setting"),
+                           read_clinic_setting(loading, from, "done_setting"), read_source(from)};
+    });
+    std::optional<Report> report;
+    read_optional(root, "report", report, read_report);
+    rules.report = report.value_or(Report{});
+    root.tables("guidance", [&](Fields& from) { rules.guidance.push_back(read_guidance(from)); });
+    check_whole_price(loading, root);
+}
+
+}  // namespace sango::programme

@@ -1,0 +1,76 @@
+#include "shared/programme/programme.h"
+
+#include "shared/programme/rules.h"
+
+namespace sango::programme {
+
+Programme::Programme(std::shared_ptr<const Rules> rules) : rules_(std::move(rules)) {}
+
+const std::string& Programme::id() const {
+    return rules_->id;
+}
+const std::string& Programme::code() const {
+    return rules_->code;
+}
+const Message& Programme::name() const {
+    return rules_->name;
+}
+std::uint32_t Programme::colour() const {
+    return rules_->colour;
+}
+Date Programme::valid_from() const {
+    return rules_->valid_from;
+}
+std::optional<Date> Programme::valid_to() const {
+    return rules_->valid_to;
+}
+const std::vector<Service>& Programme::services() const {
+    return rules_->offered;
+}
+
+Message Programme::service_name(Service service) const {
+    if (const ServiceRules* rules = rules_->service(service)) return rules->name;
+    switch (service) {
+        case Service::short_stay:
+            return {"ショートステイ", "Short stay"};
+        case Service::day_care:
+            return {"デイケア", "Day care"};
+        case Service::outreach:
+            return {"アウトリーチ", "Outreach"};
+        case Service::sibling_short_stay:
+            return {"きょうだいショートステイ", "Sibling short stay"};
+        case Service::sibling_day_care:
+            return {"きょうだいデイケア", "Sibling day care"};
+    }
+    return {};
+}
+
+Message Programme::card_instruction(CardKind kind) const {
+    if (rules_->cards)
+        for (const CardRule& rule : rules_->cards->kinds)
+            if (rule.kind == kind && rule.instruction) return *rule.instruction;
+    return {};
+}
+
+std::optional<int> Programme::report_due_day() const {
+    return rules_->report.due_day;
+}
+
+const ServiceRules* Rules::service(Service which) const {
+    const auto& found = services[static_cast<std::size_t>(which)];
+    return found ? &*found : nullptr;
+}
+
+const OpenSetting* Rules::setting(std::string_view setting_name) const {
+    for (const OpenSetting& setting : settings)
+        if (setting.name == setting_name) return &setting;
+    return nullptr;
+}
+
+const Guidance* Rules::guidance_on(std::string_view topic) const {
+    for (const Guidance& one : guidance)
+        if (one.topic == topic) return &one;
+    return nullptr;
+}
+
+}  // namespace sango::programme
