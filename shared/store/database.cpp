@@ -181,14 +181,20 @@ Result<Database> Database::open(const std::filesystem::path& file) {
     // is refused at once. Deleted content (a destroyed key) is overwritten.
     for (const char* setting :
          {"PRAGMA locking_mode = EXCLUSIVE", "PRAGMA mmap_size = 0", "PRAGMA temp_store = MEMORY",
-          "PRAGMA cell_size_check = ON", "PRAGMA secure_delete = ON", "PRAGMA journal_mode = WAL",
-          "PRAGMA synchronous = FULL", "BEGIN EXCLUSIVE; COMMIT"})
+          "PRAGMA cell_size_check = ON", "PRAGMA secure_delete = ON", "PRAGMA synchronous = FULL"})
         if (auto set = state->exec(setting); !set) return set.error();
 
+    bool log_is_on = false;
+    const auto read_mode = [](void* on, int, char** row, char**) {
+        *static_cast<bool*>(on) = std::string_view(row[0]) == "wal";
+        return 0;
+    };
+    if (sqlite3_exec(handle, "PRAGMA journal_mode = WAL", read_mode, &log_is_on, nullptr) != SQLITE_OK)
+        return failure(handle);
+    if (!log_is_on) return failure(SQLITE_CANTOPEN);
+    if (auto locked = state->exec("BEGIN EXCLUSIVE; COMMIT"); !locked) return locked.error();
+
     Database database(std::move(state));
-    const auto mode = database.text("PRAGMA journal_mode");
-    if (!mode) return mode.error();
-    if (*mode != "wal") return failure(SQLITE_CANTOPEN);
     if (auto done = migrate(database); !done) return done.error();
     std::error_code unknown;
     if (const auto size = std::filesystem::file_size(file, unknown); !unknown && size <= kQuickCheckBytes)

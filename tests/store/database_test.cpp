@@ -1,0 +1,312 @@
+#include "shared/store/database.h"
+
+#include "shared/store/audit.h"
+#include "tests/store/faulty_disk.h"
+#include "tests/support/temp_folder.h"
+
+#include <fstream>
+#include <utility>
+
+#include <doctest/doctest.h>
+#include <sqlite3.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+using namespace sango;
+using namespace sango::store;
+using sango::test::FaultyDisk;
+using sango::test::TempFolder;
+
+namespace {
+
+constexpr Instant kNow{std::chrono::seconds(1'795'237'500)};
+
+Result<Done> add_staff(Database& database, const std::string& id) {
+    return insert(
+        database, "staff",
+        {{"id", value(id)}, {"name", value("佐藤 美咲")}, {"role", value("desk")}, {"added_at", value(kNow)}},
+        {kNow, "system"}, "add_staff");
+}
+
+std::int64_t staff_count(const Database& database) {
+    return database.integer("SELECT count(*) FROM staff")->value_or(-1);
+}
+
+unsigned mode_of(const std::filesystem::path& path) {
+    struct stat status {};
+    REQUIRE(stat(path.c_str(), &status) == 0);
+    return status.st_mode & 0777U;
+}
+
+}  // namespace
+
+TEST_CASE("A new clinic's data lies in files that only its owner can read") {
+    const TempFolder temp;
+    const auto folder = temp.path() / "clinic";
+    auto database = Database::open(folder / "clinic.db");
+    REQUIRE(database.ok());
+    REQUIRE(add_staff(*database, "a").ok());
+    CHECK(mode_of(folder) == 0700);
+    CHECK(mode_of(folder / "clinic.db") == 0600);
+    CHECK(mode_of(folder / "clinic.db-wal") == 0600);
+    CHECK_FALSE(std::filesystem::exists(folder / "clinic.db-shm"));
+}
+
+TEST_CASE("The database is set up so that what is confirmed stays") {
+    const TempFolder temp;
+    auto database = Database::open(temp.path() / "clinic.db");
+    REQUIRE(database.ok());
+    REQUIRE(add_staff(*database, "a").ok());
+    CHECK(std::filesystem::file_size(temp.path() / "clinic.db-wal") > 0);
+    CHECK(database->text("PRAGMA locking_mode")->value_or("") == "exclusive");
+    CHECK(database->integer("PRAGMA synchronous")->value_or(-1) == 2);
+    CHECK(database->integer("PRAGMA mmap_size")->value_or(0) == 0);
+    CHECK(database->integer("PRAGMA foreign_keys")->value_or(-1) == 1);
+    CHECK(database->integer("PRAGMA trusted_schema")->value_or(-1) == 0);
+    CHECK(database->integer("PRAGMA secure_delete")->value_or(-1) == 1);
+}
+
+TEST_CASE("Every kind of value comes back as it went in") {
+    const TempFolder temp;
+    auto database = Database::open(temp.path() / "clinic.db");
+    REQUIRE(database.ok());
+    REQUIRE(
+        database
+            ->run(
+                "CREATE TABLE probe (n INTEGER, t TEXT, b BLOB, empty BLOB, missing TEXT, d INTEGER) STRICT")
+            .ok());
+    const Bytes bytes{0, 1, 255};
+    REQUIRE(database
+                ->run("INSERT INTO probe VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                      {value(std::int64_t{-1} << 62), value(std::string_view("𠮷野\0葵", 11)), value(bytes),
+                       value(Bytes{}), value(std::optional<std::string>()), value(make_date(2026, 11, 21))})
+                .ok());
+    int rows = 0;
+    REQUIRE(database
+                ->query("SELECT * FROM probe", {},
+                        [&](const Row& row) {
+                            ++rows;
+                            CHECK(row.integer(0) == std::int64_t{-1} << 62);
+                            CHECK(row.text(1) == std::string("𠮷野\0葵", 11));
+                            CHECK(row.bytes(2) == bytes);
+                            CHECK_FALSE(row.null(3));
+                            CHECK(row.bytes(3).empty());
+                            CHECK(row.maybe_text(4) == std::nullopt);
+                            CHECK(row.date(5) == make_date(2026, 11, 21));
+                            CHECK(row.text(0).empty());
+                            CHECK(row.integer(1) == 0);
+                            return true;
+                        })
+                .ok());
+    CHECK(rows == 1);
+}
+
+TEST_CASE("Reading refuses a statement that would write, and a wrong number of parameters is a fault") {
+    const TempFolder temp;
+    auto database = Database::open(temp.path() / "clinic.db");
+    REQUIRE(database.ok());
+    CHECK(std::as_const(*database).integer("DELETE FROM staff").error().code == "schema");
+    CHECK(database->integer("SELECT ?1").error().code == "schema");
+    CHECK(database->run("NONSENSE").error().code == "schema");
+}
+
+TEST_CASE("A question inside the same question has its own place") {
+    const TempFolder temp;
+    auto database = Database::open(temp.path() / "clinic.db");
+    REQUIRE(database.ok());
+    for (const char* id : {"a", "b", "c"}) REQUIRE(add_staff(*database, id).ok());
+    int pairs = 0;
+    const auto each_staff = [&](auto&& then) {
+        return database->query("SELECT id FROM staff ORDER BY id", {}, then);
+    };
+    REQUIRE(each_staff([&](const Row&) {
+                REQUIRE(each_staff([&](const Row&) { return ++pairs > 0; }).ok());
+                return true;
+            }).ok());
+    CHECK(pairs == 9);
+}
+
+TEST_CASE("A second program is refused at once, and told why") {
+    const TempFolder temp;
+    const auto file = temp.path() / "clinic.db";
+    auto first = Database::open(file);
+    REQUIRE(first.ok());
+    CHECK(Database::open(file).error().code == "busy");
+
+    const pid_t other = fork();
+    REQUIRE(other >= 0);
+    if (other == 0) {
+        const auto second = Database::open(file);
+        _exit(second.ok() ? 1 : second.error().code == "busy" ? 0 : 2);
+    }
+    int status = 0;
+    waitpid(other, &status, 0);
+    CHECK(status == 0);
+    REQUIRE(add_staff(*first, "a").ok());
+}
+
+TEST_CASE("Data of a later Sango is not opened, and not touched") {
+    const TempFolder temp;
+    const auto file = temp.path() / "clinic.db";
+    {
+        auto database = Database::open(file);
+        REQUIRE(database.ok());
+        REQUIRE(database->run("PRAGMA user_version = 999").ok());
+    }
+    const auto opened = Database::open(file);
+    REQUIRE_FALSE(opened.ok());
+    CHECK(opened.error().code == "too_new");
+    CHECK(opened.error().message.ja.find("更新") != std::string::npos);
+}
+
+TEST_CASE("A file that is no database, or a stranger's, or damaged, is said to be so") {
+    const TempFolder temp;
+    std::ofstream(temp.path() / "letter.db") << std::string(8192, 'x');
+    CHECK(Database::open(temp.path() / "letter.db").error().code == "corrupt");
+
+    sqlite3* stranger = nullptr;
+    REQUIRE(sqlite3_open((temp.path() / "stranger.db").c_str(), &stranger) == SQLITE_OK);
+    REQUIRE(sqlite3_exec(stranger, "CREATE TABLE t (x)", nullptr, nullptr, nullptr) == SQLITE_OK);
+    sqlite3_close(stranger);
+    CHECK(Database::open(temp.path() / "stranger.db").error().code == "foreign");
+
+    const auto file = temp.path() / "clinic.db";
+    {
+        auto database = Database::open(file);
+        REQUIRE(database.ok());
+        for (int i = 0; i < 200; ++i) REQUIRE(add_staff(*database, std::to_string(i)).ok());
+    }
+    {
+        std::fstream damage(file, std::ios::in | std::ios::out | std::ios::binary);
+        const auto pages = std::filesystem::file_size(file) / 4096;
+        for (std::size_t page = 2; page < pages; ++page) {
+            damage.seekp(static_cast<std::streamoff>(page * 4096));
+            damage << std::string(64, '\x5A');
+        }
+    }
+    CHECK(Database::open(file).error().code == "corrupt");
+}
+
+TEST_CASE("A folder that cannot be written to is said to be so") {
+    const TempFolder temp;
+    std::filesystem::permissions(temp.path(), static_cast<std::filesystem::perms>(0755));
+    const pid_t child = fork();
+    REQUIRE(child >= 0);
+    if (child == 0) {
+        // Root may write anywhere; nobody may not.
+        if (geteuid() == 0 && setuid(65534) != 0) _exit(3);
+        if (geteuid() != 65534)
+            std::filesystem::permissions(temp.path(), static_cast<std::filesystem::perms>(0500));
+        const auto opened = Database::open(temp.path() / "clinic.db");
+        _exit(opened.ok() ? 1 : opened.error().code == "read_only" ? 0 : 2);
+    }
+    int status = 0;
+    waitpid(child, &status, 0);
+    CHECK(status == 0);
+    std::filesystem::permissions(temp.path(), std::filesystem::perms::owner_all);
+}
+
+TEST_CASE("What was not committed never was") {
+    const TempFolder temp;
+    auto database = Database::open(temp.path() / "clinic.db");
+    REQUIRE(database.ok());
+    {
+        auto transaction = Transaction::begin(*database);
+        REQUIRE(transaction.ok());
+        CHECK(Transaction::begin(*database).error().code == "schema");
+        REQUIRE(add_staff(*database, "a").ok());
+        CHECK(staff_count(*database) == 1);
+    }
+    CHECK(staff_count(*database) == 0);
+    REQUIRE(add_staff(*database, "a").ok());
+    CHECK(add_staff(*database, "a").error().code == "constraint");
+    CHECK(staff_count(*database) == 1);
+    CHECK_FALSE(verify_audit(*database)->broken);
+}
+
+TEST_CASE("On a full disk nothing is lost, and entering goes on once there is space") {
+    const TempFolder temp;
+    auto database = Database::open(temp.path() / "clinic.db");
+    REQUIRE(database.ok());
+    REQUIRE(add_staff(*database, "before").ok());
+    const auto pages = database->integer("PRAGMA page_count")->value_or(0);
+    REQUIRE(database->run("PRAGMA max_page_count = " + std::to_string(pages)).ok());
+    int kept = 1;
+    Result<Done> last = Done{};
+    while ((last = add_staff(*database, std::to_string(kept)))) ++kept;
+    CHECK(last.error().code == "disk_full");
+    CHECK(last.error().message.ja.find("空き") != std::string::npos);
+    CHECK(staff_count(*database) == kept);
+    REQUIRE(database->run("PRAGMA max_page_count = 100000").ok());
+    REQUIRE(add_staff(*database, "after").ok());
+    CHECK_FALSE(verify_audit(*database)->broken);
+}
+
+TEST_CASE("Whatever write or sync fails, what was confirmed stays and nothing is half there") {
+    for (const auto fault :
+         {FaultyDisk::Fault::full, FaultyDisk::Fault::write_error, FaultyDisk::Fault::sync_error}) {
+        bool struck = true;
+        for (int nth = 1; struck; ++nth) {
+            const TempFolder temp;
+            const auto file = temp.path() / "clinic.db";
+            int confirmed = 0;
+            {
+                FaultyDisk disk;
+                auto database = Database::open(file);
+                REQUIRE(database.ok());
+                if (add_staff(*database, "before")) ++confirmed;
+                disk.fail(fault, nth);
+                for (const char* id : {"x", "y"}) {
+                    const auto done = add_staff(*database, id);
+                    if (done) ++confirmed;
+                    if (!done) CHECK((done.error().code == "disk_full" || done.error().code == "io"));
+                }
+                if (!database->checkpoint()) CHECK(disk.struck());
+                struck = disk.struck();
+                disk.heal();
+                if (add_staff(*database, "after")) ++confirmed;
+                CHECK(staff_count(*database) == confirmed);
+            }
+            auto database = Database::open(file);
+            REQUIRE(database.ok());
+            CHECK(database->check_integrity().ok());
+            CHECK_FALSE(verify_audit(*database)->broken);
+            CHECK(staff_count(*database) == confirmed);
+        }
+    }
+}
+
+TEST_CASE("A power cut at any write keeps every confirmed entry, whatever of the unsynced is lost") {
+    const Random random = seeded_random(7);
+    int cuts = 0;
+    bool struck = true;
+    for (int nth = 1; struck; ++nth) {
+        const TempFolder temp;
+        const auto file = temp.path() / "clinic.db";
+        std::vector<std::string> confirmed;
+        {
+            FaultyDisk disk;
+            disk.fail(FaultyDisk::Fault::power_cut, nth);
+            {
+                auto database = Database::open(file);
+                for (int i = 0; database && i < 6; ++i) {
+                    const std::string id = std::to_string(i);
+                    if (add_staff(*database, id)) confirmed.push_back(id);
+                    if (i == 3) (void)database->checkpoint();
+                }
+            }
+            struck = disk.struck();
+            if (struck) ++cuts;
+            disk.lose_unsynced(random);
+        }
+        auto database = Database::open(file);
+        REQUIRE(database.ok());
+        CHECK(database->check_integrity().ok());
+        CHECK_FALSE(verify_audit(*database)->broken);
+        for (const std::string& id : confirmed)
+            CHECK(database->integer("SELECT 1 FROM staff WHERE id = ?1", {value(id)})->has_value());
+        CHECK(staff_count(*database) <= static_cast<std::int64_t>(confirmed.size()) + 1);
+    }
+    CHECK(cuts > 30);
+}

@@ -1,0 +1,191 @@
+#include "shared/store/seal.h"
+
+#include "tests/support/temp_folder.h"
+
+#include <cstdlib>
+#include <fstream>
+#include <set>
+
+#include <doctest/doctest.h>
+#include <rapidcheck.h>
+#include <sys/stat.h>
+
+using namespace sango;
+using namespace sango::store;
+using sango::test::TempFolder;
+
+namespace {
+
+constexpr Stamp kStamp{Instant{std::chrono::seconds(1'795'237'500)}, "system"};
+constexpr Place kName{"mother_profile", "name_sealed", "p1"};
+
+/// A clinic's keys and data with two mothers.
+struct Sealed {
+    TempFolder temp;
+    std::filesystem::path key_file = temp.path() / "device.key";
+    std::filesystem::path file = temp.path() / "clinic.db";
+    Database database = [this] {
+        REQUIRE(Keyring::create(key_file).ok());
+        return Database::open(file).value();
+    }();
+    Keyring keys = Keyring::open(key_file).value();
+
+    Sealed() {
+        for (const char* id : {"m1", "m2"}) {
+            REQUIRE(insert(database, "mother",
+                           {{"id", value(id)},
+                            {"programme", value("nerima")},
+                            {"user_number", value(id)},
+                            {"registered_at", value(kStamp.at)},
+                            {"registered_by", value("system")}},
+                           kStamp, "register")
+                        .ok());
+            REQUIRE(keys.add_mother(database, id, kStamp).ok());
+        }
+    }
+    [[nodiscard]] Bytes seal(std::string_view text) const {
+        return keys.seal(database, "m1", kName, text).value();
+    }
+};
+
+}  // namespace
+
+TEST_CASE("Whatever is sealed comes back exactly, and no two boxes are alike") {
+    const Sealed clinic;
+    rc::check("seal then unseal is the same text", [&](const std::string& text) {
+        const Bytes box = clinic.seal(text);
+        RC_ASSERT(clinic.keys.unseal(clinic.database, "m1", kName, box).value() == text);
+        RC_ASSERT(clinic.seal(text) != box);
+        const Bytes own = clinic.keys.seal_for_clinic({"outbox", "body_sealed", "o1"}, text);
+        RC_ASSERT(clinic.keys.unseal_for_clinic({"outbox", "body_sealed", "o1"}, own).value() == text);
+    });
+}
+
+TEST_CASE("A box that was moved does not open: another row, column, table, mother, or the clinic's own key") {
+    const Sealed clinic;
+    const Bytes box = clinic.seal("山田 花子");
+    for (const Place& elsewhere :
+         {Place{"mother_profile", "name_sealed", "p2"}, Place{"mother_profile", "kana_sealed", "p1"},
+          Place{"child", "name_sealed", "p1"}, Place{"mother_profilename_", "sealed", "p1"}})
+        CHECK(clinic.keys.unseal(clinic.database, "m1", elsewhere, box).error().code == "sealed");
+    CHECK(clinic.keys.unseal(clinic.database, "m2", kName, box).error().code == "sealed");
+    CHECK(clinic.keys.unseal_for_clinic(kName, box).error().code == "sealed");
+}
+
+TEST_CASE("A box with any bit changed, cut or lengthened does not open") {
+    const Sealed clinic;
+    const Bytes box = clinic.seal("090-1234-5678");
+    const auto opens = [&](const Bytes& changed) {
+        return clinic.keys.unseal(clinic.database, "m1", kName, changed).ok();
+    };
+    REQUIRE(opens(box));
+    for (std::size_t bit = 0; bit < box.size() * 8; ++bit) {
+        Bytes changed = box;
+        changed[bit / 8] ^= static_cast<std::uint8_t>(1U << (bit % 8));
+        CHECK_FALSE(opens(changed));
+    }
+    for (std::size_t size = 0; size < box.size(); ++size)
+        CHECK_FALSE(opens(Bytes(box.begin(), box.begin() + static_cast<std::ptrdiff_t>(size))));
+    Bytes longer = box;
+    longer.push_back(0);
+    CHECK_FALSE(opens(longer));
+}
+
+TEST_CASE("A mother whose key is destroyed cannot be read any more; the other can") {
+    Sealed clinic;
+    const Bytes first = clinic.seal("山田 花子");
+    const Bytes second = clinic.keys.seal(clinic.database, "m2", kName, "𠮷野 葵").value();
+    REQUIRE(clinic.database.run("DELETE FROM mother_key WHERE mother_id = 'm1'").ok());
+    clinic.keys.forget();
+    CHECK(clinic.keys.unseal(clinic.database, "m1", kName, first).error().code == "no_mother_key");
+    CHECK(clinic.keys.unseal(clinic.database, "m2", kName, second).value() == "𠮷野 葵");
+}
+
+TEST_CASE("A mother's key put in another's place does not open") {
+    Sealed clinic;
+    const Bytes box = clinic.seal("山田 花子");
+    REQUIRE(clinic.database
+                .run("UPDATE mother_key SET sealed = (SELECT sealed FROM mother_key WHERE mother_id = 'm2') "
+                     "WHERE mother_id = 'm1'")
+                .ok());
+    clinic.keys.forget();
+    CHECK(clinic.keys.unseal(clinic.database, "m1", kName, box).error().code == "sealed");
+}
+
+TEST_CASE("The same device secret opens the data again, another one does not") {
+    Sealed clinic;
+    const Bytes box = clinic.seal("山田 花子");
+    const auto again = Keyring::open(clinic.key_file);
+    REQUIRE(again.ok());
+    CHECK(again->unseal(clinic.database, "m1", kName, box).value() == "山田 花子");
+
+    const auto other_file = clinic.temp.path() / "other.key";
+    REQUIRE(Keyring::create(other_file).ok());
+    const auto other = Keyring::open(other_file);
+    REQUIRE(other.ok());
+    CHECK(other->unseal(clinic.database, "m1", kName, box).error().code == "sealed");
+}
+
+TEST_CASE("Keys of many mothers are kept apart") {
+    Sealed clinic;
+    std::set<Bytes> boxes;
+    for (int i = 0; i < 500; ++i) {
+        const std::string id = "x" + std::to_string(i);
+        REQUIRE(insert(clinic.database, "mother",
+                       {{"id", value(id)},
+                        {"programme", value("nerima")},
+                        {"user_number", value(id)},
+                        {"registered_at", value(kStamp.at)},
+                        {"registered_by", value("system")}},
+                       kStamp, "register")
+                    .ok());
+        REQUIRE(clinic.keys.add_mother(clinic.database, id, kStamp).ok());
+        const auto box = clinic.keys.seal(clinic.database, id, kName, id);
+        REQUIRE(box.ok());
+        CHECK(clinic.keys.unseal(clinic.database, id, kName, *box).value() == id);
+        CHECK_FALSE(clinic.keys.unseal(clinic.database, "m1", kName, *box).ok());
+        boxes.insert(*box);
+        if (i == 250) clinic.keys.forget();
+    }
+    CHECK(boxes.size() == 500);
+}
+
+TEST_CASE("The device key is its owner's alone, is never overwritten, and nonsense is refused") {
+    const TempFolder temp;
+    const auto file = temp.path() / "device.key";
+    CHECK(Keyring::open(file).error().code == "no_key");
+    REQUIRE(Keyring::create(file).ok());
+    struct stat status {};
+    REQUIRE(stat(file.c_str(), &status) == 0);
+    CHECK((status.st_mode & 0777U) == 0600);
+    CHECK(Keyring::create(file).error().code == "exists");
+    CHECK(Keyring::open(file).ok());
+
+    REQUIRE(chmod(file.c_str(), 0640) == 0);
+    CHECK(Keyring::open(file).error().code == "bad_key");
+    for (const std::string& wrong :
+         {std::string(), std::string(63, 'a'), std::string(64, 'g'), std::string(66, 'a')}) {
+        const auto other = temp.path() / "wrong.key";
+        std::ofstream(other) << wrong;
+        REQUIRE(chmod(other.c_str(), 0600) == 0);
+        CHECK(Keyring::open(other).error().code == "bad_key");
+    }
+    CHECK(Keyring::create(temp.path() / "nowhere" / "device.key").error().code == "read_only");
+}
+
+TEST_CASE("A credential from systemd comes before the key file") {
+    const Sealed clinic;
+    const Bytes box = clinic.seal("山田 花子");
+    const auto credentials = clinic.temp.path() / "credentials";
+    std::filesystem::create_directory(credentials);
+    REQUIRE(Keyring::create(credentials / "sango.key").ok());
+    REQUIRE(setenv("CREDENTIALS_DIRECTORY", credentials.c_str(), 1) == 0);
+    const auto other = Keyring::open(clinic.key_file);
+    std::filesystem::remove(credentials / "sango.key");
+    const auto same = Keyring::open(clinic.key_file);
+    unsetenv("CREDENTIALS_DIRECTORY");
+    REQUIRE(other.ok());
+    REQUIRE(same.ok());
+    CHECK_FALSE(other->unseal(clinic.database, "m1", kName, box).ok());
+    CHECK(same->unseal(clinic.database, "m1", kName, box).ok());
+}
