@@ -52,6 +52,16 @@ std::string IdSource::next() {
     return text;
 }
 
+void IdSource::continue_after(std::string_view id) {
+    if (!is_uuid(id)) return;
+    std::string digits(id.substr(0, 8));
+    digits += id.substr(9, 4);
+    const std::uint64_t ms = std::strtoull(digits.c_str(), nullptr, 16);
+    if (ms < last_ms_) return;
+    last_ms_ = ms;
+    counter_ = 0x3FFFFU;  // the next id takes the next millisecond
+}
+
 bool is_uuid(std::string_view text) {
     if (text.size() != 36) return false;
     for (std::size_t i = 0; i < text.size(); ++i) {

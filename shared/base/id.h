@@ -22,6 +22,8 @@ class IdSource {
 public:
     IdSource(const Clock& clock, Random random);
     [[nodiscard]] std::string next();
+    /// Ids from now on come after `id` (the newest one of an earlier run), also if the clock has turned back.
+    void continue_after(std::string_view id);
 
 private:
     const Clock& clock_;

@@ -22,6 +22,21 @@ TEST_CASE("Ids keep the order in which they were made, also when the clock turns
     CHECK_FALSE(is_uuid("018f"));
 }
 
+TEST_CASE("After a restart with the clock turned back, ids still come after those of the run before") {
+    HandClock clock(*parse_instant("2026-11-21T14:05:00+09:00"));
+    IdSource before(clock, seeded_random(1));
+    std::string newest;
+    for (int i = 0; i < 1000; ++i) newest = before.next();
+    clock.jump_to(*parse_instant("2025-11-21T14:05:00+09:00"));
+    IdSource after(clock, seeded_random(2));
+    after.continue_after(newest);
+    CHECK(after.next() > newest);
+    const std::string now = after.next();
+    after.continue_after("no id");
+    after.continue_after("00000000-0000-7000-8000-000000000000");
+    CHECK(after.next() > now);
+}
+
 TEST_CASE("Bytes come back from hex and base64, and nothing malformed is taken") {
     const Bytes bytes{0, 1, 2, 0xFE, 0xFF};
     for (std::size_t n = 0; n <= bytes.size(); ++n) {
