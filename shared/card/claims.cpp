@@ -267,8 +267,8 @@ std::optional<std::string_view> wrong_field(const Claims& claims) {
         Check{"issuer", is_issuer(claims.issuer)},
         Check{"user", is_user(claims.user)},
         Check{"expires", in_range(claims.expires) && claims.expires > claims.not_before},
-        Check{"not_before", in_range(claims.not_before)},
         Check{"issued_at", in_range(claims.issued_at)},
+        Check{"not_before", in_range(claims.not_before)},
         Check{"id", is_id(claims.id)},
         Check{"births", claims.births.size() <= kMaxBirths &&
                             std::ranges::all_of(claims.births, [](Date day) { return in_range(day); })},
