@@ -43,6 +43,11 @@ std::optional<Reason> judge_card(const Case& at) {
         return reason("card", rule->otherwise, rule->otherwise_text, rule->source);
     want_for_copay(at, missing);
     if (!missing.empty()) return ask_for("card", std::move(missing), cards.source);
+    if (at.service.copay.each_day_with_coupon && card.coupons_left)
+        return reason("card", Outcome::accept,
+                      {fmt::format("クーポンの残りは{}枚です。", *card.coupons_left),
+                       fmt::format("Coupons left: {}.", *card.coupons_left)},
+                      cards.source);
     if (rule == nullptr && !cards.kinds.empty()) rule = &cards.kinds.front();
     const Message name = rule == nullptr ? Message{"利用者証", "certificate"} : rule->name;
     return reason("card", Outcome::accept,

@@ -33,7 +33,7 @@ Verdict not_offered_after_loss(const Rules& rules) {
         ja.push_back(rules.service(service)->name.ja);
         en.push_back(rules.service(service)->name.en);
     }
-    return refused_outright({fmt::format("{}をご利用いただけます。", fmt::join(ja, "・")),
+    return refused_outright({fmt::format("お使いいただけるのは{}です。", fmt::join(ja, "・")),
                              fmt::format("What she can use is: {}.", fmt::join(en, ", "))},
                             rules.loss.source);
 }

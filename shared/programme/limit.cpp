@@ -77,12 +77,14 @@ void find_total(const Case& at, const Limit& limit, Counted& counted) {
     const Figure& figure =
         limit.total_multiples && at.family.multiples ? *limit.total_multiples : limit.total;
     const auto total = value_of(figure, at.request.settings);
-    if (!total) {
+    const bool raised = at.rules.decision && at.rules.decision->raises_limit;
+    const int extra = raised ? at.decision().extra_days : 0;
+    // Where no number holds for all, the decision may give this mother hers.
+    if (!total && extra == 0) {
         counted.open_setting = figure.setting;
         return;
     }
-    counted.total = static_cast<int>(std::min<std::int64_t>(*total, 10'000));
-    if (at.rules.decision && at.rules.decision->raises_limit) *counted.total += at.decision().extra_days;
+    counted.total = static_cast<int>(std::min<std::int64_t>(total.value_or(0), 10'000)) + extra;
 }
 
 Tally used_before(const Case& at, const Limit& limit, Counted& counted) {
@@ -140,6 +142,9 @@ Reason not_enough_left(const Case& at, const Limit& limit, const Counted& counte
                              *counted.total, counted.left(), counted.now, limit.counter.ja),
                  fmt::format("Of {} only {} left, too few for the {} of this use.",
                              counted_en(*counted.total, limit), counted.left(), counted.now)};
+    if (counted.left() == 0)
+        text = {fmt::format("上限の{}{}をすべてお使いです。", *counted.total, limit.counter.ja),
+                fmt::format("All {} are used up.", counted_en(*counted.total, limit))};
     if (at.rules.whole_price) {
         text.ja += "超えた分は全額自己負担です。";
         text.en += " What goes beyond is wholly at her cost.";
@@ -162,7 +167,7 @@ LimitAnswer judge_one(const Case& at, const Limit& limit) {
     const int beyond = counted.before + counted.now - *counted.total;
     answer.remaining = Remaining{counted.left(), std::max(0, counted.left() - counted.now)};
     answer.over = std::clamp(beyond, 0, counted.now);
-    if (answer.over == 0) {
+    if (beyond <= 0) {
         answer.reason = enough_left(limit, counted);
     } else if (at.rules.decision && at.rules.decision->raises_limit && !at.request.decision) {
         answer.reason = ask_for("limit", {"decision.extra_days"}, limit.source);

@@ -15,10 +15,10 @@ std::optional<Reason> judge_need(const Case& at) {
     const bool unwell_ruled = need.unwell_or_anxious && !special;
     const bool special_open = need.special_need_suffices && !mother.support_need;
     if (unwell_ruled && mother.unwell_or_anxious == false && !special_open)
-        return reason("need", Outcome::refuse,
-                      {"産後の心身の不調や育児のご不安などがある方が対象です。",
-                       "It is for those who are unwell or anxious after the birth."},
-                      need.source);
+        return reason(
+            "need", Outcome::refuse,
+            {"心身の不調やご不安などがある方が対象です。", "It is for those who are unwell or anxious."},
+            need.source);
     std::vector<std::string> missing;
     if (need.without_family_support && !mother.family_support) missing.emplace_back("mother.family_support");
     if (unwell_ruled && !mother.unwell_or_anxious) missing.emplace_back("mother.unwell_or_anxious");

@@ -1,0 +1,148 @@
+#include "kiosk/cli/command.h"
+#include "shared/base/clock.h"
+#include "shared/programme/describe.h"
+#include "shared/programme/programme.h"
+#include "shared/programme/tree.h"
+
+#include <cstdio>
+#include <cstdlib>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace sango::cli {
+namespace {
+
+using programme::Catalogue;
+using programme::json_quoted;
+using programme::Programme;
+
+bool in_japanese() {
+    const char* lang = std::getenv("LANG");
+    return lang != nullptr && std::string_view(lang).starts_with("ja");
+}
+
+std::string both_json(const Message& message) {
+    return fmt::format(R"({{"ja": {}, "en": {}}})", json_quoted(message.ja), json_quoted(message.en));
+}
+
+std::string header_json(const Programme& programme) {
+    std::vector<std::string> services;
+    for (const auto service : programme.services()) services.push_back(json_quoted(word(service)));
+    return fmt::format(
+        R"("id": {}, "code": {}, "name": {}, "colour": "#{:06X}", "valid_from": "{}", "valid_to": {}, "services": [{}])",
+        json_quoted(programme.id()), json_quoted(programme.code()), both_json(programme.name()),
+        programme.colour(), date_text(programme.valid_from()),
+        programme.valid_to() ? json_quoted(date_text(*programme.valid_to())) : "null",
+        fmt::join(services, ", "));
+}
+
+std::string days_in_force(const Programme& programme) {
+    return fmt::format("{} - {}", date_text(programme.valid_from()),
+                       programme.valid_to() ? date_text(*programme.valid_to()) : std::string());
+}
+
+int list(const Options& options) {
+    const auto catalogue = Catalogue::load(options.assets / "programmes");
+    if (!catalogue) return fail(catalogue.error(), kRefused);
+    for (const Programme& programme : catalogue->all()) {
+        if (options.json)
+            std::printf("{%s}\n", header_json(programme).c_str());
+        else
+            std::printf("%-12s %s  %s  %s\n", programme.id().c_str(), programme.code().c_str(),
+                        days_in_force(programme).c_str(),
+                        (in_japanese() ? programme.name().ja : programme.name().en).c_str());
+    }
+    return kOk;
+}
+
+void show_page(const Programme& programme, bool japanese) {
+    const auto pick = [japanese](const Message& message) { return japanese ? message.ja : message.en; };
+    std::printf("%s (%s, %s)  %s\n", pick(programme.name()).c_str(), programme.id().c_str(),
+                programme.code().c_str(), days_in_force(programme).c_str());
+    std::string section;
+    for (const auto& line : programme::describe(programme)) {
+        if (pick(line.section) != section) {
+            section = pick(line.section);
+            std::printf("\n%s\n", section.c_str());
+        }
+        std::printf("  %s\n      [%s]\n", pick(line.text).c_str(), line.source.c_str());
+    }
+}
+
+void show_json(const Programme& programme) {
+    std::vector<std::string> rules;
+    for (const auto& line : programme::describe(programme))
+        rules.push_back(fmt::format(R"({{"section": {}, "text": {}, "source": {}}})", both_json(line.section),
+                                    both_json(line.text), json_quoted(line.source)));
+    std::printf("{%s, \"rules\": [%s]}\n", header_json(programme).c_str(),
+                fmt::format("{}", fmt::join(rules, ", ")).c_str());
+}
+
+int show(const std::string& id, const std::string& on, const Options& options) {
+    const auto catalogue = Catalogue::load(options.assets / "programmes");
+    if (!catalogue) return fail(catalogue.error(), kRefused);
+    const auto day = on.empty() ? std::optional(japan_date(SystemClock().now())) : parse_date(on);
+    if (!day)
+        return fail(error("malformed", "--on: 2026-04-01 の形の日付で指定してください。",
+                          "--on: give a date like 2026-04-01."),
+                    kMalformed);
+    const Programme* programme = catalogue->find(id, *day);
+    if (programme == nullptr)
+        return fail(error("unknown", "その事業がありません。sango programme list で確かめてください。",
+                          "there is no such programme; see sango programme list."),
+                    kRefused);
+    if (options.json)
+        show_json(*programme);
+    else
+        show_page(*programme, in_japanese());
+    return kOk;
+}
+
+int check(const std::vector<std::string>& files, const Options& options) {
+    int exit_code = kOk;
+    for (const std::string& file : files) {
+        const auto programme = programme::load_programme_file(file);
+        if (options.json) {
+            std::printf("{\"file\": %s, \"ok\": %s, \"error\": %s}\n", json_quoted(file).c_str(),
+                        programme ? "true" : "false",
+                        programme ? "null" : both_json(programme.error().message).c_str());
+            if (!programme) exit_code = kRefused;
+        } else if (programme) {
+            std::printf("%s: %s\n", file.c_str(), in_japanese() ? "正しい形です。" : "is in order.");
+        } else {
+            exit_code = fail(programme.error(), kRefused);
+        }
+    }
+    return exit_code;
+}
+
+}  // namespace
+
+void add_programme_command(CLI::App& app, Options& options) {
+    CLI::App* command = app.add_subcommand("programme", "The municipalities' rules");
+    command->require_subcommand(1);
+
+    command->add_subcommand("list", "Name every programme and the days it is in force")->callback([&options] {
+        options.exit_code = list(options);
+    });
+
+    CLI::App* one = command->add_subcommand("show", "Print every rule of one programme with its source");
+    auto id = std::make_shared<std::string>();
+    auto on = std::make_shared<std::string>();
+    one->add_option("ID", *id, "Its id (nerima) or code (131202)")->required();
+    one->add_option("--on", *on, "The version in force on this day, today by default");
+    one->callback([id, on, &options] { options.exit_code = show(*id, *on, options); });
+
+    CLI::App* checking = command->add_subcommand("check", "Check programme files before they are used");
+    auto files = std::make_shared<std::vector<std::string>>();
+    checking->add_option("FILE", *files, "A programme file")->required();
+    checking->callback([files, &options] { options.exit_code = check(*files, options); });
+}
+
+}  // namespace sango::cli

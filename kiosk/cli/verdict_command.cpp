@@ -1,0 +1,68 @@
+#include "kiosk/cli/command.h"
+#include "shared/programme/programme.h"
+#include "shared/programme/tree.h"
+#include "shared/programme/verdict_json.h"
+
+#include <cstdio>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+namespace sango::cli {
+namespace {
+
+/// Everything up to one byte past what a request may hold; nullopt if it cannot be read.
+std::optional<std::string> read_all(const std::string& path) {
+    const bool from_pipe = path.empty() || path == "-";
+    std::FILE* in = from_pipe ? stdin : std::fopen(path.c_str(), "rb");
+    if (in == nullptr) return std::nullopt;
+    std::string text(programme::kLargestDocument + 1, '\0');
+    text.resize(std::fread(text.data(), 1, text.size(), in));
+    const bool good = std::ferror(in) == 0;
+    if (!from_pipe) std::fclose(in);
+    return good ? std::optional(std::move(text)) : std::nullopt;
+}
+
+Error unknown_programme(const programme::Catalogue& catalogue) {
+    std::string known;
+    for (const auto& one : catalogue.all()) {
+        if (known.find(one.id()) == std::string::npos) known += (known.empty() ? "" : ", ") + one.id();
+    }
+    return error("malformed", fmt::format("programme: 知らない事業です。{} のどれかにしてください。", known),
+                 fmt::format("programme: is not known; use one of {}.", known));
+}
+
+int run(const std::string& path, const Options& options) {
+    const auto catalogue = programme::Catalogue::load(options.assets / "programmes");
+    if (!catalogue) return fail(catalogue.error(), kRefused);
+    const auto text = read_all(path);
+    if (!text)
+        return fail(error("malformed", "入力のファイルを読めません。場所を確かめてください。",
+                          "the input file cannot be read; check where it is."),
+                    kMalformed);
+    const auto parsed = programme::parse_request(*text);
+    if (!parsed) return fail(parsed.error(), kMalformed);
+    if (!catalogue->knows(parsed->programme)) return fail(unknown_programme(*catalogue), kMalformed);
+    const programme::Programme* found = catalogue->find(parsed->programme, parsed->request.start);
+    if (found == nullptr)
+        return fail(error("malformed", "start: その日の規則がこの事業のファイルにありません。",
+                          "start: the programme's files hold no rules for that day."),
+                    kMalformed);
+    std::printf("%s\n", programme::verdict_json(programme::judge(*found, parsed->request)).c_str());
+    return kOk;
+}
+
+}  // namespace
+
+void add_verdict_command(CLI::App& app, Options& options) {
+    CLI::App* command = app.add_subcommand(
+        "verdict", "Judge one request (JSON from FILE or standard input) by its programme's rules");
+    auto path = std::make_shared<std::string>();
+    command->add_option("FILE", *path, "The request; - or nothing is standard input");
+    command->callback([path, &options] { options.exit_code = run(*path, options); });
+}
+
+}  // namespace sango::cli

@@ -1,0 +1,311 @@
+#include "shared/programme/describe.h"
+
+#include "shared/base/yen.h"
+#include "shared/programme/rules.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace sango::programme {
+namespace {
+
+class Page {
+public:
+    explicit Page(const Rules& rules) : rules_(rules) {}
+
+    void section(std::string ja, std::string en) { section_ = {std::move(ja), std::move(en)}; }
+    void line(std::string ja, std::string en, const std::string& source) {
+        lines.push_back({section_, {std::move(ja), std::move(en)}, source});
+    }
+    [[nodiscard]] Message names_of(const std::vector<Service>& services) const {
+        std::vector<std::string_view> ja;
+        std::vector<std::string_view> en;
+        for (const Service service : services) {
+            ja.push_back(rules_.service(service)->name.ja);
+            en.push_back(rules_.service(service)->name.en);
+        }
+        return {fmt::format("{}", fmt::join(ja, "・")), fmt::format("{}", fmt::join(en, ", "))};
+    }
+
+    const Rules& rules_;
+    std::vector<RuleLine> lines;
+
+private:
+    Message section_;
+};
+
+Message number(const Figure& figure) {
+    if (figure.open())
+        return {fmt::format("（設定 {}）", figure.setting), fmt::format("(setting {})", figure.setting)};
+    return {fmt::format("{}", figure.number), fmt::format("{}", figure.number)};
+}
+
+Message money(const Figure& figure) {
+    if (figure.open()) return number(figure);
+    return {yen_text_ja(Yen(figure.number)), yen_text_en(Yen(figure.number))};
+}
+
+std::string clock_text(std::chrono::seconds at) {
+    return fmt::format("{}:{:02}", at.count() / 3600, at.count() / 60 % 60);
+}
+
+std::string days_before_ja(int days) {
+    return days == 1 ? std::string("前日") : fmt::format("{}日前", days);
+}
+
+std::string list_ja(const std::vector<std::string>& parts) {
+    return fmt::format("{}。", fmt::join(parts, "、"));
+}
+
+void describe_window(Page& page, const ServiceRules& service) {
+    const Window& window = service.window;
+    const Message months = number(window.refuse_after_months);
+    std::string ja = fmt::format("{}: 満{}か月になる前日まで", service.name.ja, months.ja);
+    std::string en = fmt::format("{}: until the day before {} months", service.name.en, months.en);
+    if (window.ask_after_months) {
+        ja += fmt::format("（満{}か月を過ぎたら確認）", *window.ask_after_months);
+        en += fmt::format(" (past {} months: ask)", *window.ask_after_months);
+    }
+    if (window.corrected_age == CorrectedAge::ask) {
+        ja += "。修正月齢は確認";
+        en += "; corrected age: ask";
+    } else if (window.corrected_age == CorrectedAge::apply) {
+        ja += "。修正月齢で数える";
+        en += "; by corrected age";
+    }
+    page.line(ja + "。", en + ".", window.source);
+}
+
+void describe_copay(Page& page, const ServiceRules& service) {
+    const Copay& copay = service.copay;
+    const std::string& ja = service.name.ja;
+    const std::string& en = service.name.en;
+    switch (copay.kind) {
+        case Copay::Kind::stay:
+            page.line(fmt::format("{}: 1泊2日 {}、その後1日ごと {}。", ja, money(copay.first_two_days).ja,
+                                  money(copay.each_further_day).ja),
+                      fmt::format("{}: first two days {}, each further day {}.", en,
+                                  money(copay.first_two_days).en, money(copay.each_further_day).en),
+                      copay.source);
+            return;
+        case Copay::Kind::day: {
+            std::string more_ja;
+            std::string more_en;
+            if (copay.each_day_with_coupon) {
+                more_ja = fmt::format("、クーポン使用時 {}", yen_text_ja(Yen(*copay.each_day_with_coupon)));
+                more_en = fmt::format(", with coupon {}", yen_text_en(Yen(*copay.each_day_with_coupon)));
+            }
+            if (copay.multiples_each_day > 0) {
+                more_ja += fmt::format("。多胎児加算 {}", yen_text_ja(Yen(copay.multiples_each_day)));
+                more_en += fmt::format("; multiples add {}", yen_text_en(Yen(copay.multiples_each_day)));
+            }
+            page.line(fmt::format("{}: 1日（1回） {}{}。", ja, money(copay.each_day).ja, more_ja),
+                      fmt::format("{}: {} a day or visit{}.", en, money(copay.each_day).en, more_en),
+                      copay.source);
+            return;
+        }
+        case Copay::Kind::unit:
+            page.line(fmt::format("{}: 利用者証にある額を、{}分ごと（始まった分）にいただく。", ja,
+                                  service.unit_minutes.value_or(0)),
+                      fmt::format("{}: the certificate's amount for every started {} minutes.", en,
+                                  service.unit_minutes.value_or(0)),
+                      copay.source);
+            return;
+    }
+}
+
+void describe_services(Page& page) {
+    page.section("サービスと期間", "Services and windows");
+    for (const Service service : page.rules_.offered) describe_window(page, *page.rules_.service(service));
+    page.section("上限", "Limits");
+    for (const Limit& limit : page.rules_.limits) {
+        const Message names = page.names_of(limit.services);
+        const Message total = number(limit.total);
+        std::string ja = fmt::format("{}: {}{}まで", names.ja, total.ja, limit.counter.ja);
+        std::string en = fmt::format("{}: {} {}", names.en, total.en, limit.counter.en);
+        if (limit.total_multiples) {
+            ja += fmt::format("、多胎 {}{}", number(*limit.total_multiples).ja, limit.counter.ja);
+            en += fmt::format(", multiples {}", number(*limit.total_multiples).en);
+        }
+        if (limit.per_birth) {
+            ja += "（1度の出産につき）";
+            en += " (per birth)";
+        }
+        page.line(ja + "。", en + ".", limit.source);
+    }
+    if (page.rules_.whole_price)
+        page.line("上限を超えた分と転出後は、利用者負担額と委託単価の全額が自己負担。",
+                  "Beyond the limit and after moving out: copay and unit price are hers.",
+                  page.rules_.whole_price->source);
+    page.section("利用者負担額", "Copay");
+    for (const Service service : page.rules_.offered) describe_copay(page, *page.rules_.service(service));
+}
+
+void describe_household(Page& page) {
+    if (!page.rules_.household) return;
+    const HouseholdRule& rule = *page.rules_.household;
+    std::vector<std::string> ja;
+    std::vector<std::string> en;
+    for (const Household household : rule.exempt) {
+        ja.emplace_back(household == Household::welfare ? "生活保護世帯" : "住民税非課税世帯");
+        en.emplace_back(household == Household::welfare ? "welfare" : "tax-exempt");
+    }
+    std::string text_ja = fmt::format("{}は無償", fmt::join(ja, "・"));
+    std::string text_en = fmt::format("{} households pay nothing", fmt::join(en, " and "));
+    if (rule.apply_from_week) {
+        text_ja += fmt::format("。申請は妊娠{}週から", *rule.apply_from_week);
+        text_en += fmt::format("; to be applied for from week {} of pregnancy", *rule.apply_from_week);
+    }
+    if (const auto& lapses = rule.confirmation_lapses) {
+        text_ja += fmt::format("。確認は毎年{}月{}日に切れる", lapses->month, lapses->day);
+        text_en += fmt::format("; confirmations lapse every year on {:02}-{:02}", lapses->month, lapses->day);
+    }
+    page.line(text_ja + "。", text_en + ".", rule.source);
+}
+
+void describe_need(Page& page) {
+    if (!page.rules_.need) return;
+    const Need& need = *page.rules_.need;
+    std::vector<std::string> ja;
+    std::vector<std::string> en;
+    if (need.without_family_support) {
+        ja.emplace_back("ご家族から十分な支援を受けられない方");
+        en.emplace_back("without enough help from the family");
+    }
+    if (need.unwell_or_anxious) {
+        ja.emplace_back(need.special_need_suffices ? "不調・ご不安のある方または特に支援が必要な方"
+                                                   : "不調・ご不安のある方");
+        en.emplace_back(need.special_need_suffices ? "unwell or anxious, or in special need"
+                                                   : "unwell or anxious");
+    }
+    page.line(list_ja(ja), fmt::format("For mothers: {}.", fmt::join(en, "; ")), need.source);
+}
+
+void describe_decision(Page& page) {
+    if (!page.rules_.decision) return;
+    const DecisionRule& rule = *page.rules_.decision;
+    std::vector<std::string> ja;
+    std::vector<std::string> en;
+    if (rule.required) {
+        ja.emplace_back("利用決定が必要");
+        en.emplace_back("a decision is needed");
+    }
+    if (rule.request_letter_for_first_use) {
+        ja.emplace_back("この施設で初めてのときは依頼書が必要");
+        en.emplace_back("a first use needs the request letter");
+    }
+    if (rule.raises_limit) {
+        ja.emplace_back("決定により上限を超えて使える");
+        en.emplace_back("a decision may raise the limit");
+    }
+    page.line(list_ja(ja), fmt::format("{}.", fmt::join(en, "; ")), rule.source);
+}
+
+void describe_conditions(Page& page) {
+    const Rules& rules = page.rules_;
+    page.section("対象の方", "Who may use it");
+    page.line(fmt::format("{}にお住まいの方。", rules.name.ja),
+              fmt::format("Residents of {}.", rules.name.en), rules.residency.source);
+    if (rules.medical) page.line(rules.medical->refusal.ja, rules.medical->refusal.en, rules.medical->source);
+    if (rules.infection)
+        page.line(rules.infection->refusal.ja, rules.infection->refusal.en, rules.infection->source);
+    describe_need(page);
+    describe_decision(page);
+    describe_household(page);
+    const Message after_loss = page.names_of(rules.loss.services);
+    page.line(fmt::format("流産・死産の後は{}を、その日から数えてお使いいただく。", after_loss.ja),
+              fmt::format("After a loss: {}, counted from its date.", after_loss.en), rules.loss.source);
+}
+
+void describe_cards(Page& page) {
+    if (!page.rules_.cards) return;
+    page.section("カード・クーポン", "Cards and coupons");
+    for (const CardRule& rule : page.rules_.cards->kinds) {
+        std::string ja = rule.name.ja;
+        std::string en = rule.name.en;
+        if (rule.interview_from) {
+            ja += fmt::format("（{}からの面談）", era_date_text(*rule.interview_from));
+            en += fmt::format(" (interviews from {})", english_date_text(*rule.interview_from));
+        }
+        if (rule.interview_until) {
+            ja += fmt::format("（{}までの面談）", era_date_text(*rule.interview_until));
+            en += fmt::format(" (interviews until {})", english_date_text(*rule.interview_until));
+        }
+        if (rule.instruction) {
+            ja += ": " + rule.instruction->ja;
+            en += ": " + rule.instruction->en;
+        }
+        page.line(ja, en, rule.source);
+    }
+    if (page.rules_.cards->coupons)
+        page.line(fmt::format("クーポンはおひとり{}枚。", *page.rules_.cards->coupons),
+                  fmt::format("{} coupons a mother.", *page.rules_.cards->coupons),
+                  page.rules_.cards->source);
+}
+
+void describe_times(Page& page) {
+    const Rules& rules = page.rules_;
+    page.section("お申し込みとキャンセル", "Booking and cancelling");
+    if (rules.booking) {
+        const Booking& booking = *rules.booking;
+        if (booking.after_birth_only)
+            page.line("ご予約はご出産の後から。", "No booking before the birth.", booking.source);
+        if (booking.opens_days_before)
+            page.line(fmt::format("お申し込みは{}日前から。", *booking.opens_days_before),
+                      fmt::format("From {} days before.", *booking.opens_days_before), booking.source);
+        if (booking.closes_days_before)
+            page.line(fmt::format("お申し込みは{}の{}まで。", days_before_ja(*booking.closes_days_before),
+                                  clock_text(booking.closes_at)),
+                      fmt::format("Until {} on the day {} before.", clock_text(booking.closes_at),
+                                  *booking.closes_days_before),
+                      booking.source);
+    }
+    if (rules.cancel)
+        page.line(fmt::format("キャンセルは{}の{}まで{}。", days_before_ja(rules.cancel->days_before),
+                              clock_text(rules.cancel->at),
+                              rules.cancel->before_closed_days ? "（休みならその前のあいている日）" : ""),
+                  fmt::format("Cancel by {}, {} day(s) before{}.", clock_text(rules.cancel->at),
+                              rules.cancel->days_before,
+                              rules.cancel->before_closed_days ? ", or the nearest open day before" : ""),
+                  rules.cancel->source);
+    if (!rules.report.source.empty()) {
+        page.section("報告と請求", "Report and invoice");
+        if (rules.report.due_day)
+            page.line(
+                fmt::format("実施報告書は翌月{}日まで。", *rules.report.due_day),
+                fmt::format("Implementation report by day {} of the next month.", *rules.report.due_day),
+                rules.report.source);
+        if (rules.report.invoice_month_end == true)
+            page.line("請求書は翌月末まで。", "Invoice by the end of the next month.", rules.report.source);
+    }
+}
+
+void describe_settings(Page& page) {
+    page.section("設定", "Settings");
+    if (page.rules_.orientation)
+        page.line("施設によりオリエンテーションが必要。", "Some clinics give an orientation first.",
+                  page.rules_.orientation->source);
+    for (const OpenSetting& setting : page.rules_.settings) {
+        const bool clinic = setting.by == OpenSetting::By::clinic;
+        page.line(
+            fmt::format("{}（{}）: {}", setting.name, clinic ? "施設" : "自治体", setting.question.ja),
+            fmt::format("{} ({}): {}", setting.name, clinic ? "clinic" : "municipality", setting.question.en),
+            setting.source);
+    }
+    page.section("受付で伝えること", "To tell at the desk");
+    for (const Guidance& one : page.rules_.guidance) page.line(one.text.ja, one.text.en, one.source);
+}
+
+}  // namespace
+
+std::vector<RuleLine> describe(const Programme& programme) {
+    Page page(programme.rules());
+    describe_conditions(page);
+    describe_services(page);
+    describe_cards(page);
+    describe_times(page);
+    describe_settings(page);
+    return std::move(page.lines);
+}
+
+}  // namespace sango::programme
