@@ -126,6 +126,7 @@ struct RecordedUse {
     Yen copay{};
     int coupons_used = 0;
     std::string shown;
+    bool stamped = false;
     std::optional<CheckOut> left;
     std::vector<std::pair<std::string, int>>
         care;  ///< note kind -> how many, retracted and replaced ones not counted

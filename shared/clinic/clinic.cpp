@@ -1,0 +1,177 @@
+#include "shared/clinic/clinic.h"
+
+#include "shared/base/bytes.h"
+#include "shared/clinic/name_index.h"
+#include "shared/clinic/recent.h"
+#include "shared/clinic/writing.h"
+
+#include <sys/stat.h>
+
+namespace sango::clinic {
+namespace {
+
+using store::value;
+
+constexpr store::Place kKeyCheck{"setting", "value", "clinic.key_check"};
+constexpr std::string_view kMaker = "system";
+
+std::filesystem::path database_file(const std::filesystem::path& data) {
+    return data / "clinic.db";
+}
+std::filesystem::path key_file(const std::filesystem::path& data) {
+    return data / "device.key";
+}
+
+Error no_clinic() {
+    return error(
+        "no_clinic",
+        "このフォルダーには施設のデータがありません。場所を確かめるか、「sango demo --data "
+        "フォルダー」で作ってください。",
+        "There is no clinic in this folder. Check the path, or make one with: sango demo --data DIR");
+}
+
+Result<Done> write_setting(store::Database& database, std::string_view name, std::string_view text) {
+    const auto done =
+        database.run("INSERT INTO setting (name, value) VALUES (?1, ?2)", {value(name), value(text)});
+    if (!done) return done.error();
+    return Done{};
+}
+
+Result<Done> write_clinic(store::Database& database, const store::Keyring& keys, const NewClinic& clinic,
+                          Instant now, IdSource& ids) {
+    auto transaction = store::Transaction::begin(database);
+    if (!transaction) return transaction.error();
+    const std::string check = base64(keys.seal_for_clinic(kKeyCheck, clinic.id));
+    for (const auto& [name, text] : {std::pair<std::string_view, std::string_view>{"clinic.id", clinic.id},
+                                     {"clinic.name", clinic.name},
+                                     {"clinic.key_check", check}})
+        if (auto done = write_setting(database, name, text); !done) return done;
+    for (const auto& [name, role] : clinic.staff) {
+        const auto done = store::insert(database, "staff",
+                                        {{"id", value(ids.next())},
+                                         {"name", value(name)},
+                                         {"role", value(role)},
+                                         {"added_at", value(now)}},
+                                        {now, kMaker}, "add_staff");
+        if (!done) return done;
+    }
+    return transaction->commit();
+}
+
+Result<Done> make_folders(const std::filesystem::path& data) {
+    std::error_code failed;
+    if (data.has_parent_path()) std::filesystem::create_directories(data.parent_path(), failed);
+    for (const auto& folder : {data, data / "trust", data / "sync"})
+        if (mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST)
+            return error("read_only",
+                         "データのフォルダーを作れません。保存先の場所と権限を確かめてください。",
+                         "The data folder cannot be made. Check the path and its permissions.");
+    return Done{};
+}
+
+/// The clinic's own programme files where it has some, else those that came with Sango.
+std::filesystem::path programme_folder(const OpenRequest& request) {
+    std::error_code none;
+    const auto own = request.data / "programmes";
+    for (const auto& entry : std::filesystem::directory_iterator(own, none))
+        if (entry.path().extension() == ".toml") return own;
+    return request.assets / "programmes";
+}
+
+/// A clinic that trusts no issuer yet is a clinic: it says so of each card.
+Result<card::Trust> load_trust(const std::filesystem::path& folder) {
+    auto trust = card::Trust::load(folder);
+    if (!trust && (trust.error().code == "trust_empty" || trust.error().code == "trust_folder_missing"))
+        return card::Trust();
+    return trust;
+}
+
+Result<Done> check_key(const Clinic& clinic) {
+    const auto id = setting(clinic, "clinic.id");
+    if (!id) return id.error();
+    if (!*id) return no_clinic();
+    const auto check = setting(clinic, "clinic.key_check");
+    if (!check) return check.error();
+    const auto box = from_base64(check->value_or(""));
+    const auto opened = clinic.keys.unseal_for_clinic(kKeyCheck, box.value_or(Bytes()));
+    if (!opened || *opened != **id)
+        return error("wrong_key",
+                     "端末の鍵がこの施設のものではありません。この端末の鍵ファイルを元に戻してください。",
+                     "The device key is not this clinic's. Put this terminal's own key file back.");
+    return Done{};
+}
+
+}  // namespace
+
+Result<Done> create(const std::filesystem::path& data, const NewClinic& clinic, const Clock& clock,
+                    Random random) {
+    if (auto made = make_folders(data); !made) return made;
+    auto keys = store::Keyring::open(key_file(data));
+    if (!keys && keys.error().code == "no_key") {
+        if (auto made = store::Keyring::create(key_file(data)); !made) return made;
+        keys = store::Keyring::open(key_file(data));
+    }
+    if (!keys) return keys.error();
+    auto database = store::Database::open(database_file(data));
+    if (!database) return database.error();
+    const auto known = database->text("SELECT value FROM setting WHERE name = 'clinic.id'");
+    if (!known) return known.error();
+    if (*known)
+        return error("exists",
+                     "このフォルダーにはすでに施設のデータがあります。別のフォルダーを指定してください。",
+                     "There is a clinic in this folder already. Name another folder.");
+    IdSource ids(clock, std::move(random));
+    return write_clinic(*database, *keys, clinic, clock.now(), ids);
+}
+
+Result<Clinic> open(const OpenRequest& request, const Clock& clock, Random random) {
+    std::error_code unknown;
+    if (!std::filesystem::exists(database_file(request.data), unknown)) return no_clinic();
+    auto database = store::Database::open(database_file(request.data));
+    if (!database) return database.error();
+    auto keys = store::Keyring::open(key_file(request.data));
+    if (!keys) return keys.error();
+    auto programmes = programme::Catalogue::load(programme_folder(request));
+    if (!programmes) return programmes.error();
+    auto trust = load_trust(request.data / "trust");
+    if (!trust) return trust.error();
+    Clinic clinic{.database = std::move(*database),
+                  .keys = std::move(*keys),
+                  .programmes = std::move(*programmes),
+                  .trust = std::move(*trust),
+                  .clock = clock,
+                  .ids = IdSource(clock, std::move(random)),
+                  .actor = {},
+                  .names = std::make_shared<NameIndex>()};
+    if (auto fits = check_key(clinic); !fits) return fits.error();
+    const auto recent = recent_links(clinic.database, 0);
+    if (!recent) return recent.error();
+    clinic.ids.continue_after(recent->newest_id);
+    const auto people = staff(clinic);
+    if (!people) return people.error();
+    if (!people->empty()) clinic.actor = {people->front().id, people->front().name};
+    return clinic;
+}
+
+Result<std::vector<Staff>> staff(const Clinic& clinic) {
+    std::vector<Staff> people;
+    const auto read =
+        clinic.database.query("SELECT id, name, role FROM staff ORDER BY id", {}, [&](const store::Row& row) {
+            people.push_back({row.text(0), row.text(1), row.text(2)});
+            return true;
+        });
+    if (!read) return read.error();
+    return people;
+}
+
+Result<Done> act_as(Clinic& clinic, std::string_view staff_id) {
+    const auto name = clinic.database.text("SELECT name FROM staff WHERE id = ?1", {value(staff_id)});
+    if (!name) return name.error();
+    if (!*name)
+        return error("not_found", "この担当者は登録されていません。",
+                     "This member of staff is not registered.");
+    clinic.actor = {std::string(staff_id), **name};
+    return Done{};
+}
+
+}  // namespace sango::clinic

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "shared/clinic/clinic.h"
+#include "shared/store/audit.h"
+#include "shared/store/seal.h"
+
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace sango::clinic {
+
+// What every use case of this room needs to write.
+
+/// Now, by whoever acts. Views clinic.actor.
+[[nodiscard]] inline store::Stamp stamp(const Clinic& clinic) {
+    return {clinic.clock.now(), clinic.actor.staff_id};
+}
+
+/// Runs one use case in one transaction: kept whole if it ends well, gone without a trace if not.
+template <class UseCase>
+[[nodiscard]] auto transact(Clinic& clinic, UseCase&& use_case) -> decltype(use_case()) {
+    auto transaction = store::Transaction::begin(clinic.database);
+    if (!transaction) return transaction.error();
+    auto result = use_case();
+    if (!result) return result;
+    if (auto done = transaction->commit(); !done) return done.error();
+    return result;
+}
+
+/// A text of a mother, sealed for its column; NULL for an empty one.
+[[nodiscard]] Result<store::Value> sealed(const Clinic& clinic, std::string_view mother_id,
+                                          const store::Place& place, std::string_view text);
+/// And back; NULL (empty bytes) is "".
+[[nodiscard]] Result<std::string> unsealed(const Clinic& clinic, std::string_view mother_id,
+                                           const store::Place& place, BytesView box);
+
+/// Whether a text of one line may be kept: UTF-8, no control characters, at most `most` bytes.
+[[nodiscard]] bool is_line(std::string_view text, std::size_t most);
+/// The same for a text of several lines.
+[[nodiscard]] bool is_free_text(std::string_view text, std::size_t most);
+
+inline constexpr std::size_t kMostLineBytes = 600;
+inline constexpr std::size_t kMostTextBytes = 6'000;
+
+}  // namespace sango::clinic
