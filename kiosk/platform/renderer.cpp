@@ -7,7 +7,7 @@
 #include <vector>
 
 #include <imgui.h>
-#include <imgui_impl_opengl3.h>
+#include <backends/imgui_impl_opengl3.h>
 
 namespace sango::platform {
 namespace {

@@ -6,7 +6,7 @@
 #define GLFW_INCLUDE_NONE
 #include <GLFW/glfw3.h>
 #include <imgui.h>
-#include <imgui_impl_glfw.h>
+#include <backends/imgui_impl_glfw.h>
 
 namespace sango::platform {
 

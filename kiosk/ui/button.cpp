@@ -11,6 +11,7 @@ namespace {
 /// Icon (may be none) and words, centred in `at` as one piece; words wrap and step down a size if they
 /// must.
 void centred(Context& ui, const Rect& at, Icon icon, std::string_view words, Type type, Color color) {
+    if (words.empty()) return draw::icon(ui, Type::icon, at.center(), color, icon);
     const float side = icon == Icon::none ? 0 : 36;
     const float room = at.w - side - 2 * kSmallGap;
     if (type == Type::large || type == Type::name) type = fit_text(ui, {type, Type::body}, words, room);

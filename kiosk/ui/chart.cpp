@@ -56,6 +56,7 @@ void draw_item(Context& ui, const ChartItem& item, const Span& span, float middl
 void timeline(Context& ui, std::string_view id, const Rect& at, std::span<const ChartLane> lanes, int minutes,
               int first_hour, int first_minute) {
     const Theme& theme = ui.theme();
+    const Color grid = draw::mix(theme.line, theme.card, 0.45);
     if (lanes.empty() || minutes <= 0) return;
     Rect plot = at;
     const Rect names = plot.cut_left(kNames);
@@ -68,7 +69,7 @@ void timeline(Context& ui, std::string_view id, const Rect& at, std::span<const 
     for (int minute = to_full_hour; minute <= minutes; minute += 180) {
         const int hour = (first_hour + (first_minute + minute) / 60) % 24;
         const float x = x_of(minute);
-        draw::line(ui, {x, plot.y}, {x, plot.bottom()}, theme.line, 1);
+        draw::line(ui, {x, plot.y}, {x, plot.bottom()}, grid, 1);
         const std::string figure = fmt::format("{}", hour);
         const float width = text_width(ui, Type::source, figure);
         draw::words(ui, Type::source, {std::min(x - width / 2, plot.right() - width), axis.y + 6},
@@ -80,7 +81,7 @@ void timeline(Context& ui, std::string_view id, const Rect& at, std::span<const 
         const ChartLane& lane = lanes[i];
         const Rect& row = rows[i];
         const float middle = row.center().y;
-        draw::line(ui, {row.x, row.bottom()}, {row.right(), row.bottom()}, theme.line, 1);
+        draw::line(ui, {row.x, row.bottom()}, {row.right(), row.bottom()}, grid, 1);
         draw::words(ui, Type::small, {names.x, middle - 9}, theme.quiet_ink, lane.name);
         std::vector<const ChartItem*> items;
         for (const ChartItem& item : lane.items) items.push_back(&item);
@@ -131,8 +132,7 @@ void curve(Context& ui, std::string_view id, const Rect& at, std::span<const Cur
     if (look.base) {
         const float y = place(0, *look.base).y;
         draw::dashed(ui, {plot.x, y}, {plot.right(), y}, theme.quiet_ink, 1.5F, 6);
-        draw::words(ui, Type::source, {plot.right() - text_width(ui, Type::source, look.base_words), y - 20},
-                    theme.quiet_ink, look.base_words);
+        draw::words(ui, Type::source, {plot.x + plot.w * 0.3F, y - 20}, theme.quiet_ink, look.base_words);
     }
     const Color color = look.color.value_or(theme.chart_feed);
     std::vector<ImVec2> path;

@@ -3,6 +3,7 @@
 #include "kiosk/ui/fonts.h"
 #include "kiosk/ui/language.h"
 #include "kiosk/ui/layout.h"
+#include "kiosk/ui/phrases.h"
 #include "kiosk/ui/registry.h"
 #include "kiosk/ui/theme.h"
 #include "kiosk/ui/type.h"
@@ -96,6 +97,7 @@ public:
     [[nodiscard]] Registry& registry() { return registry_; }
     [[nodiscard]] const Registry& registry() const { return registry_; }
     [[nodiscard]] Fonts& fonts() { return *fonts_; }
+    [[nodiscard]] Phrases& phrases() { return phrases_; }
     /// Asks for a frame after `wait` (a clock that shows minutes, a countdown). The soonest wins.
     void request_frame_in(std::chrono::milliseconds wait);
     /// Moves the keyboard to this id with the next frame ("" takes it away), scrolled into view.
@@ -161,6 +163,7 @@ private:
 
     Fonts* fonts_;
     const Words* words_;
+    Phrases phrases_;
     Registry registry_;
     Registry before_;
     std::vector<Scrolled> scrolls_;

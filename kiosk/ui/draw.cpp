@@ -72,7 +72,10 @@ void ring(Context& ui, Point center, float radius, Color color, float thickness)
 }
 
 void words(Context& ui, Type type, Point at, Color color, std::string_view line) {
-    const std::string shown = ui.fonts().shown(line);
+    shown_words(ui, type, at, color, ui.fonts().shown(line));
+}
+
+void shown_words(Context& ui, Type type, Point at, Color color, std::string_view shown) {
     ImFont* font = ui.fonts().font(type, shown);
     list().AddText(font, font->FontSize, {std::round(ui.px(at.x)), std::round(ui.px(at.y))}, ink(color),
                    shown.data(), shown.data() + shown.size());

@@ -26,6 +26,8 @@ void disc(Context& ui, Point center, float radius, Color color);
 void ring(Context& ui, Point center, float radius, Color color, float thickness);
 /// One line, its left edge and the top of its em box at `at`.
 void words(Context& ui, Type type, Point at, Color color, std::string_view line);
+/// The same for a line that has its slots already (Fonts::shown).
+void shown_words(Context& ui, Type type, Point at, Color color, std::string_view shown);
 void icon(Context& ui, Type type, Point center, Color color, Icon icon);
 /// The ring of keyboard focus, around a place with these corners.
 void focus_ring(Context& ui, const Rect& at, float corner);

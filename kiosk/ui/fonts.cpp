@@ -6,6 +6,7 @@
 #include "shared/base/text.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace sango::ui {
@@ -22,6 +23,13 @@ std::filesystem::path first_of(std::initializer_list<const char*> places) {
 /// Even, so that half-width characters (half an em) have whole pixels and stand sharp.
 int em_of(Type type, float scale) {
     return 2 * static_cast<int>(std::lround(spec_of(type).size * scale / 2));
+}
+
+/// ImGui's height of a line. Lines are placed by text.h; only a field of several lines needs it to be more
+/// than the em.
+int height_of(Type type, float scale) {
+    return type == Type::memo ? static_cast<int>(std::lround(spec_of(type).line * scale))
+                              : em_of(type, scale);
 }
 
 }  // namespace
@@ -48,6 +56,8 @@ struct Fonts::State {
     std::size_t glyphs = 0;
     std::u32string lacking;
 
+    std::array<int, kTypes> ems{};
+
     void add(Type type, char16_t point);
     void empty();
 };
@@ -55,13 +65,17 @@ struct Fonts::State {
 void Fonts::State::empty() {
     atlas.clear();
     glyphs = 0;
-    for (std::size_t i = 0; i < kTypes; ++i) compat::reset_font(fonts[i], em_of(static_cast<Type>(i), scale));
+    for (std::size_t i = 0; i < kTypes; ++i) {
+        const auto type = static_cast<Type>(i);
+        ems[i] = em_of(type, scale);
+        compat::reset_font(fonts[i], ems[i], height_of(type, scale));
+    }
     compat::set_white_pixel(1.0F / Atlas::kWidth, 1.0F / static_cast<float>(atlas.height()));
 }
 
 void Fonts::State::add(Type type, char16_t point) {
     ImFont* font = fonts[static_cast<std::size_t>(type)];
-    const int em = static_cast<int>(font->FontSize);
+    const int em = ems[static_cast<std::size_t>(type)];
     const char32_t own = point;
     const std::u32string_view meaning = slots.meaning(point);
     const std::u32string_view cluster = meaning.empty() ? std::u32string_view(&own, 1) : meaning;
@@ -77,7 +91,8 @@ void Fonts::State::add(Type type, char16_t point) {
         }
         const bool icon = point >= kFirstIcon && point <= kLastIcon;
         // An icon stands in the middle of the line: its drawing reaches from -1/8 to 7/8 of the em.
-        const float baseline = icon ? std::round(static_cast<float>(em) * 0.875F) : std::round(font->Ascent);
+        const float above = std::floor((font->FontSize - static_cast<float>(em)) / 2);
+        const float baseline = above + std::round(static_cast<float>(em) * (icon ? 0.875F : 0.88F));
         place.x0 = static_cast<float>(glyph.left);
         place.y0 = baseline - static_cast<float>(glyph.top);
         place.x1 = place.x0 + static_cast<float>(glyph.width);

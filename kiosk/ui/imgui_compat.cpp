@@ -14,8 +14,10 @@ bool build(ImFontAtlas* atlas) {
     atlas->TexUvWhitePixel = ImVec2(0.5F, 0.5F);
     atlas->TexPixelsAlpha8 = static_cast<unsigned char*>(ImGui::MemAlloc(16));
     std::fill_n(atlas->TexPixelsAlpha8, 16, static_cast<unsigned char>(255));
-    for (int i = 0; i < atlas->Fonts.Size; ++i)
-        reset_font(atlas->Fonts[i], static_cast<int>(atlas->Fonts[i]->FontSize));
+    for (int i = 0; i < atlas->Fonts.Size; ++i) {
+        const int em = static_cast<int>(atlas->Fonts[i]->FontSize);
+        reset_font(atlas->Fonts[i], em, em);
+    }
     atlas->TexReady = true;
     return true;
 }
@@ -53,15 +55,15 @@ std::vector<ImFont*> make_fonts(const std::vector<int>& ems) {
     return fonts;
 }
 
-void reset_font(ImFont* font, int em) {
+void reset_font(ImFont* font, int em, int height) {
     font->ContainerAtlas = ImGui::GetIO().Fonts;
     font->Glyphs.clear();
     font->IndexLookup.clear();
     font->IndexAdvanceX.clear();
-    font->FontSize = static_cast<float>(em);
+    font->FontSize = static_cast<float>(height);
     // BIZ UDGothic: 880 of 1000 above the baseline.
-    font->Ascent = static_cast<float>(em) * 0.88F;
-    font->Descent = -static_cast<float>(em) * 0.12F;
+    font->Ascent = static_cast<float>(height) * 0.88F;
+    font->Descent = -static_cast<float>(height) * 0.12F;
     font->FallbackGlyph = nullptr;
     font->FallbackChar = kBlank;
     font->EllipsisChar = static_cast<ImWchar>(-1);

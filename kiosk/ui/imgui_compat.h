@@ -18,8 +18,8 @@ static_assert(sizeof(ImWchar) == 2, "The packaged ImGui holds 16-bit characters"
 /// Fonts of ours in ImGui's atlas. ImGui's own builders are not used: glyphs are added one by one.
 /// Leaves one font per size (em, pixels) that has nothing but a blank, and a built atlas of 4x4 pixels.
 [[nodiscard]] std::vector<ImFont*> make_fonts(const std::vector<int>& ems);
-/// Forgets all glyphs; the font is as after make_fonts, at this size.
-void reset_font(ImFont* font, int em);
+/// Forgets all glyphs; the font is as after make_fonts, its blank half of `em` wide, its lines `height` high.
+void reset_font(ImFont* font, int em, int height);
 /// Where the atlas' white pixel is now (texture coordinates).
 void set_white_pixel(float u, float v);
 [[nodiscard]] bool has_glyph(const ImFont* font, char16_t point);

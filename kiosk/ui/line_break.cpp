@@ -57,10 +57,13 @@ bool may_end_line(char32_t point) {
 }
 
 std::vector<std::u32string_view> break_paragraph(std::u32string_view text, float width,
-                                                 const std::function<float(char32_t)>& width_of) {
+                                                 const std::function<float(char32_t)>& width_of,
+                                                 const std::vector<bool>& phrase_starts) {
     std::vector<std::u32string_view> lines;
     std::size_t start = 0;
-    std::size_t good_break = 0;  // a cut before this character is allowed
+    std::size_t good_break = 0;    // a cut before this character is allowed
+    std::size_t better_break = 0;  // ... and a phrase begins with it
+    float better_fill = 0;         // how full the line before it is
     float used = 0;
     bool first = true;
     const auto close = [&](std::size_t end) {
@@ -72,18 +75,25 @@ std::vector<std::u32string_view> break_paragraph(std::u32string_view text, float
     while (i < text.size()) {
         if (text[i] == U'\n') {
             close(i);
-            start = good_break = ++i;
+            start = good_break = better_break = ++i;
             used = 0;
             first = true;
             continue;
         }
-        if (i > start && may_break_between(text[i - 1], text[i])) good_break = i;
+        if (i > start && may_break_between(text[i - 1], text[i])) {
+            good_break = i;
+            if (i < phrase_starts.size() && phrase_starts[i]) {
+                better_break = i;
+                better_fill = used;
+            }
+        }
         const float wide = width_of(text[i]);
         if (used + wide > width && i > start && !is_space(text[i])) {
-            const std::size_t cut = good_break > start ? good_break : i;
+            const bool phrase = better_break > start && better_fill * 2 >= width;
+            const std::size_t cut = phrase ? better_break : good_break > start ? good_break : i;
             close(cut);
             while (start < text.size() && is_space(text[start])) ++start;
-            i = good_break = start;
+            i = good_break = better_break = start;
             used = 0;
             continue;
         }

@@ -14,10 +14,14 @@ std::vector<std::string> shown_lines(Context& ui, Type type, std::string_view wo
     const std::string shown = ui.fonts().shown(words);
     const ImFont* font = ui.fonts().font(type, shown);
     const std::u32string points = code_points(shown);
+    const auto width_of = [&](char32_t point) { return font->GetCharAdvance(static_cast<ImWchar>(point)); };
+    const float room = std::floor(ui.px(width) + 0.5F);
+    float needed = 0;
+    for (const char32_t point : points) needed += width_of(point);
+    if (needed <= room && points.find(U'\n') == std::u32string::npos) return {shown};
     std::vector<std::string> lines;
     for (const std::u32string_view line :
-         break_paragraph(points, std::floor(ui.px(width) + 0.5F),
-                         [&](char32_t point) { return font->GetCharAdvance(static_cast<ImWchar>(point)); }))
+         break_paragraph(points, room, width_of, ui.phrases().starts(points)))
         lines.push_back(utf8(line));
     return lines;
 }
@@ -36,14 +40,16 @@ float text(Context& ui, std::string_view id, const Rect& at, std::string_view wo
     const TypeSpec& spec = spec_of(look.type);
     const std::vector<std::string> lines = shown_lines(ui, look.type, words, at.w);
     const float height = spec.line * static_cast<float>(lines.size());
-    float y = at.y + (look.middle ? (at.h - height) / 2 : 0) + (spec.line - spec.size) / 2;
+    // A memo's font brings the height of its line along.
+    const float above = look.type == Type::memo ? 0 : (spec.line - spec.size) / 2;
+    float y = at.y + (look.middle ? (at.h - height) / 2 : 0) + above;
     for (const std::string& line : lines) {
         float x = at.x;
         if (look.align != Align::left) {
             const float rest = at.w - shown_width(ui, look.type, line);
             x += look.align == Align::right ? rest : rest / 2;
         }
-        draw::words(ui, look.type, {x, y}, look.ink.value_or(ui.theme().ink), line);
+        draw::shown_words(ui, look.type, {x, y}, look.ink.value_or(ui.theme().ink), line);
         y += spec.line;
     }
     ui.note({.id = std::string(id),

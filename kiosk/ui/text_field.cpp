@@ -37,7 +37,7 @@ bool edit(Context& ui, const std::string& label, const Rect& at, std::string& bu
     // What was typed for this frame is drawn in this frame.
     std::string expected = buffer + "*";
     for (const char16_t character : compat::waiting_characters()) append_utf8(expected, character);
-    ImFont* font = fonts.font(look.type, expected);
+    ImFont* font = fonts.font(look.lines ? Type::memo : look.type, expected);
 
     const draw::Box box = draw::box(ui, at);
     const ImVec2 size{box.to.x - box.from.x, box.to.y - box.from.y};
@@ -56,8 +56,7 @@ bool edit(Context& ui, const std::string& label, const Rect& at, std::string& bu
     ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, 0.0F);
     ImGui::SetCursorScreenPos(box.from);
     ImGui::SetNextItemWidth(size.x);
-    ImGuiInputTextFlags flags = ImGuiInputTextFlags_CallbackResize | ImGuiInputTextFlags_NoHorizontalScroll;
-    flags &= ~ImGuiInputTextFlags_NoHorizontalScroll;
+    ImGuiInputTextFlags flags = ImGuiInputTextFlags_CallbackResize;
     if (look.secret) flags |= ImGuiInputTextFlags_Password;
     const std::size_t room = buffer.size() + 1;
     const bool edited =
@@ -128,7 +127,7 @@ FieldEvent text_field(Context& ui, std::string_view id, const Rect& at, std::str
         if (was_active) ImGui::ClearActiveID();
         const std::string shown = look.secret ? dots(value) : value;
         if (look.lines)
-            text(ui, {}, {at.x + kSide, at.y + 8, at.w - 2 * kSide, at.h}, shown, {.type = look.type});
+            text(ui, {}, {at.x + kSide, at.y + 8, at.w - 2 * kSide, at.h}, shown, {.type = Type::memo});
         else
             draw::words(ui, look.type, {at.x + kSide, at.center().y - spec_of(look.type).size / 2},
                         greyed ? theme.disabled.ink : theme.ink, shown);

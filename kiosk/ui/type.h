@@ -18,8 +18,9 @@ enum class Type {
     money,    ///< 40 bold, money, weight
     minutes,  ///< 112 bold, minutes since the last look; digits only
     icon,     ///< 30, for icons in tiles and the rail
+    memo,     ///< 20 on lines of 30, for fields of several lines (ImGui's lines are as high as its font)
 };
-inline constexpr std::size_t kTypes = 10;
+inline constexpr std::size_t kTypes = 11;
 
 struct TypeSpec {
     float size;  ///< em height, design pixels
@@ -35,7 +36,8 @@ inline constexpr std::array<TypeSpec, kTypes> kTypeSpecs{{{16, false, 22},
                                                           {36, false, 48},
                                                           {40, true, 48},
                                                           {112, true, 116},
-                                                          {30, false, 36}}};
+                                                          {30, false, 36},
+                                                          {20, false, 30}}};
 [[nodiscard]] constexpr const TypeSpec& spec_of(Type type) {
     return kTypeSpecs[static_cast<std::size_t>(type)];
 }

@@ -1,0 +1,93 @@
+// sango-gallery --out DIR [PAGE]: every widget in every state, day and night, in both languages, at two
+// sizes.
+
+#include "kiosk/platform/offscreen.h"
+#include "kiosk/platform/renderer.h"
+#include "kiosk/ui/frame.h"
+#include "tests/gallery/pages.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+
+#include <fmt/format.h>
+
+namespace sango::gallery {
+
+std::span<const Page> pages() {
+    static constexpr Page kPages[] = {{"checkin", checkin}, {"care", care},       {"report", report},
+                                      {"night", night},     {"buttons", buttons}, {"fields", fields},
+                                      {"confirm", confirm}, {"curves", curves}};
+    return kPages;
+}
+
+namespace {
+
+double milliseconds_since(std::chrono::steady_clock::time_point start) {
+    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+}
+
+int draw_all(int width, int height, const std::filesystem::path& out, std::string_view only) {
+    const auto start = std::chrono::steady_clock::now();
+    auto surface = platform::Offscreen::open(width, height);
+    if (!surface) return std::fprintf(stderr, "%s\n", surface.error().message.en.c_str()), 1;
+    const double surface_ms = milliseconds_since(start);
+    const ui::Session session;
+    auto fonts = ui::Fonts::open(ui::debian_fonts());
+    if (!fonts) return std::fprintf(stderr, "%s\n", fonts.error().message.en.c_str()), 1;
+    const double fonts_ms = milliseconds_since(start);
+    auto renderer = platform::Renderer::open();
+    if (!renderer) return std::fprintf(stderr, "%s\n", renderer.error().message.en.c_str()), 1;
+    const double renderer_ms = milliseconds_since(start);
+    const ui::Words words;
+    bool first = true;
+    for (const Page& page : pages()) {
+        if (!only.empty() && only != page.name) continue;
+        for (const bool night : {false, true})
+            for (const ui::Language language : {ui::Language::ja, ui::Language::en}) {
+                ui::Context ui(*fonts, words);
+                ui.night = night;
+                ui.language = language;
+                const auto frame = [&] {
+                    ui::run_frame(ui, static_cast<float>(width), static_cast<float>(height), page.draw);
+                    renderer->draw(ui, width, height);
+                };
+                frame();
+                if (first) {
+                    (void)surface->pixels();
+                    fmt::print(
+                        "{}x{} surface {:.0f} ms, fonts {:.0f} ms, renderer {:.0f} ms, first frame {:.0f} "
+                        "ms\n",
+                        width, height, surface_ms, fonts_ms, renderer_ms, milliseconds_since(start));
+                    first = false;
+                }
+                frame();
+                frame();
+                const auto before = std::chrono::steady_clock::now();
+                for (int i = 0; i < 10; ++i) {
+                    frame();
+                    (void)surface->pixels();
+                }
+                const std::string name = fmt::format("{}_{}_{}_{}", page.name, night ? "night" : "day",
+                                                     ui::language_code(language), width);
+                fmt::print("{} {:.1f} ms a frame, {} glyphs\n", name, milliseconds_since(before) / 10,
+                           fonts->glyph_count());
+                for (const std::string& twice : ui.registry().duplicates())
+                    fmt::print("  twice: {}\n", twice);
+                if (auto wrote = platform::write_png(out / (name + ".png"), surface->pixels()); !wrote)
+                    return std::fprintf(stderr, "%s\n", wrote.error().message.en.c_str()), 1;
+            }
+    }
+    return 0;
+}
+
+}  // namespace
+}  // namespace sango::gallery
+
+int main(int count, char** arguments) {
+    if (count < 3 || std::string_view(arguments[1]) != "--out")
+        return std::fprintf(stderr, "sango-gallery --out DIR [PAGE]\n"), 2;
+    const std::string_view only = count > 3 ? arguments[3] : "";
+    const int small = sango::gallery::draw_all(1280, 800, arguments[2], only);
+    return small != 0 ? small : sango::gallery::draw_all(1920, 1080, arguments[2], only);
+}
