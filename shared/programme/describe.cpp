@@ -105,6 +105,11 @@ void describe_copay(Page& page, const ServiceRules& service) {
             return;
         }
         case Copay::Kind::unit:
+            if (service.counting == Counting::nights) {
+                page.line(fmt::format("{}: 利用者証にある額を、1泊ごとにいただく。", ja),
+                          fmt::format("{}: the certificate's amount a night.", en), copay.source);
+                return;
+            }
             page.line(fmt::format("{}: 利用者証にある額を、{}分ごと（始まった分）にいただく。", ja,
                                   service.unit_minutes.value_or(0)),
                       fmt::format("{}: the certificate's amount for every started {} minutes.", en,

@@ -82,7 +82,7 @@ void read_service(Loading& loading, Fields& from, Service service) {
     rules.unit_price = read_figure(loading, from, "unit_price", 0, kHighestPrice);
     rules.source = read_source(from);
     from.finish();
-    if (rules.copay.kind == Copay::Kind::unit && !rules.unit_minutes)
+    if (rules.copay.kind == Copay::Kind::unit && rules.counting != Counting::nights && !rules.unit_minutes)
         from.complain("unit_minutes", "一単位の長さ（分）がありません。", "is missing: how long is a unit?");
     loading.rules.offered.push_back(service);
     loading.rules.services[static_cast<std::size_t>(service)] = std::move(rules);

@@ -1,0 +1,95 @@
+#include "tests/programme/sample.h"
+
+#include <filesystem>
+#include <fstream>
+
+#include <unistd.h>
+
+using namespace sango;
+using namespace sango::programme;
+using namespace sango::programme::sample;
+namespace fs = std::filesystem;
+
+namespace {
+
+/// A folder of programme files that is gone with the test.
+class Folder {
+public:
+    Folder() : path_(fs::temp_directory_path() / ("sango-programmes-" + std::to_string(getpid()))) {
+        fs::remove_all(path_);
+        fs::create_directories(path_);
+    }
+    ~Folder() {
+        std::error_code ignored;
+        fs::remove_all(path_, ignored);
+    }
+    Folder(const Folder&) = delete;
+    Folder& operator=(const Folder&) = delete;
+
+    void put(std::string_view name, std::string_view text) const {
+        std::ofstream(path_ / name, std::ios::binary) << text;
+    }
+    [[nodiscard]] const fs::path& path() const { return path_; }
+
+private:
+    fs::path path_;
+};
+
+std::string with(std::string text, std::string_view from, std::string_view to) {
+    const std::size_t at = text.find(from);
+    REQUIRE(at != std::string::npos);
+    return text.replace(at, from.size(), to);
+}
+
+}  // namespace
+
+TEST_CASE("The five municipalities load, and are found by id or code") {
+    const auto catalogue = Catalogue::load(fs::path(SANGO_SOURCE_DIR) / "assets" / "programmes");
+    if (!catalogue) FAIL(catalogue.error().message.en);
+    CHECK(catalogue->all().size() == 5);
+    REQUIRE(catalogue->find("nerima", day("2026-05-10")));
+    CHECK(catalogue->find("434337", day("2026-05-10"))->id() == "minamiaso");
+    CHECK(catalogue->find("nerima", day("1999-01-01")) == nullptr);
+    CHECK(catalogue->knows("nerima"));
+    CHECK_FALSE(catalogue->knows("suginami"));
+}
+
+TEST_CASE("Rules that change are two files, each for its own days") {
+    const Folder folder;
+    const std::string text = file_text("nerima");
+    folder.put("nerima-r8.toml",
+               with(text, "valid_from = 2021-04-01", "valid_from = 2021-04-01\nvalid_to = 2027-03-31"));
+    folder.put("nerima-r9.toml", with(with(text, "valid_from = 2021-04-01", "valid_from = 2027-04-01"),
+                                      "each_day = 1500", "each_day = 1800"));
+    folder.put("notes.txt", "not a programme");
+    const auto catalogue = Catalogue::load(folder.path());
+    REQUIRE(catalogue);
+    const auto price = [&](std::string_view on) {
+        return judge(*catalogue->find("nerima", day(on)), request(Service::day_care, on)).copay;
+    };
+    CHECK(price("2027-03-31") == Yen(1500));
+    CHECK(price("2027-04-01") == Yen(1800));
+}
+
+TEST_CASE("Two versions in force on one day are refused") {
+    const Folder folder;
+    const std::string text = file_text("nerima");
+    folder.put("a.toml",
+               with(text, "valid_from = 2021-04-01", "valid_from = 2021-04-01\nvalid_to = 2027-04-01"));
+    folder.put("b.toml", with(text, "valid_from = 2021-04-01", "valid_from = 2027-04-01"));
+    const auto catalogue = Catalogue::load(folder.path());
+    REQUIRE_FALSE(catalogue);
+    CHECK(catalogue.error().code == "overlap");
+    CHECK(catalogue.error().message.en.starts_with("b.toml: "));
+}
+
+TEST_CASE("A broken file, an empty folder and no folder are each said") {
+    const Folder folder;
+    CHECK(Catalogue::load(folder.path()).error().code == "no_programmes");
+    CHECK_FALSE(Catalogue::load(folder.path() / "nowhere"));
+    folder.put("broken.toml", "format = ");
+    const auto catalogue = Catalogue::load(folder.path());
+    REQUIRE_FALSE(catalogue);
+    CHECK(catalogue.error().message.en.starts_with("broken.toml:1: "));
+    CHECK(load_programme_file(folder.path() / "gone.toml").error().code == "unreadable");
+}
