@@ -9,8 +9,11 @@
 
 namespace sango::report {
 
-/// 集計 → 点検 → 確定 → 送信 → 受理, and the way back.
+/// 集計 → 点検 → 確定 → 送信 → 受理, and the way back. Nothing of it is stored: it follows from the rows
+/// (collected; checked once no gap is left), from the newest close (closed), from its tries (sent: at least
+/// one, no receipt yet; refused) and from its receipt (accepted).
 enum class Stage { collected, checked, closed, sent, accepted, refused };
+[[nodiscard]] std::string_view word(Stage stage);
 
 /// One thing that keeps a row from being closed, and where it is mended.
 struct Gap {
@@ -43,6 +46,7 @@ struct Totals {
     std::map<programme::Service, ServiceTotals> by_service;
     int persons = 0;
     int days = 0;
+    int units = 0;
     Yen copay{};
     std::optional<Yen> fee;  ///< 委託料, where every unit price is set ("unit_price.<service>")
 };
@@ -59,7 +63,7 @@ struct ImplementationReport {
     Message programme_name;
     std::uint32_t colour = 0;
     std::chrono::year_month month{};
-    int revision = 1;  ///< of the next or newest close
+    int revision = 1;  ///< of the newest close; 1 before the first
     Stage stage{};
     std::vector<Row> rows;
     Totals totals;
@@ -69,11 +73,14 @@ struct ImplementationReport {
     std::optional<Instant> received_at;
     std::optional<Instant> next_try_at;
     std::vector<RefusalReason> reasons;
+    std::optional<Message> waiting_because;  ///< stage `sent`: what the newest try ended with
     bool changed_since_close =
         false;  ///< a row was added, undone or corrected after closing: a new revision can be closed
 };
 
-/// Builds and checks the month from what is recorded. Retracted and undone things are nowhere in it.
+/// Builds and checks the month from what is recorded. Retracted and undone things are nowhere in it. A use
+/// belongs to the month of its first day, whole: a stay over the month's end is reported once, where it
+/// began. Error: unknown_programme.
 [[nodiscard]] Result<ImplementationReport> build(const clinic::Clinic& clinic, std::string_view programme,
                                                  std::chrono::year_month month);
 /// Every programme with a use in that month, or in the catalogue and contracted ("contract.<id>" setting).

@@ -53,6 +53,7 @@ struct Receipt {
     std::string body;        ///< exact bytes of the answer
     Bytes signature;         ///< 64 bytes, Ed25519 over body (header Receipt-Signature: ed25519=:<base64>:)
     std::string audit_head;  ///< as it stands in the receipt, may be empty
+    Instant received_at{};   ///< by the municipality's clock
 };
 
 struct Answer {

@@ -1,0 +1,76 @@
+#include "shared/report/rows.h"
+
+#include <algorithm>
+#include <set>
+
+namespace sango::report {
+namespace {
+
+Gap gap(std::string_view code, std::string_view ja, std::string_view en) {
+    return {std::string(code), {std::string(ja), std::string(en)}};
+}
+
+bool comes_along(programme::Service service) {
+    return service == programme::Service::sibling_short_stay ||
+           service == programme::Service::sibling_day_care;
+}
+
+bool wants_stamp(const clinic::Clinic& clinic, std::string_view programme, Date day) {
+    const auto* rules = clinic.programmes.find(programme, day);
+    return rules != nullptr && !rules->card_instruction(programme::CardKind::card).ja.empty();
+}
+
+Result<std::set<std::string>> unstamped(const clinic::Clinic& clinic, Date first, Date last) {
+    std::set<std::string> uses;
+    const auto read = clinic.database.query(
+        "SELECT id FROM service_use WHERE first_day BETWEEN ?1 AND ?2 AND shown = 'card' AND stamped = 0",
+        {store::value(first), store::value(last)}, [&](const store::Row& row) {
+            uses.insert(row.text(0));
+            return true;
+        });
+    if (!read) return read.error();
+    return uses;
+}
+
+}  // namespace
+
+Result<std::vector<Row>> collect_rows(const clinic::Clinic& clinic, std::string_view programme,
+                                      std::chrono::year_month month) {
+    const Date first = first_day(month);
+    const Date last = last_day(month);
+    auto uses = clinic::uses_between(clinic, programme, first, last);
+    if (!uses) return uses.error();
+    auto without_stamp = unstamped(clinic, first, last);
+    if (!without_stamp) return without_stamp.error();
+
+    std::vector<Row> rows;
+    rows.reserve(uses->size());
+    for (clinic::RecordedUse& use : *uses) {
+        Row row;
+        row.use_id = std::move(use.use_id);
+        row.mother_id = std::move(use.mother_id);
+        row.user_number = std::move(use.user_number);
+        row.service = use.service;
+        row.first_day = use.first_day;
+        row.days = use.days;
+        row.units = use.units;
+        row.copay = use.copay;
+        row.shown = std::move(use.shown);
+        row.care = std::move(use.care);
+        std::sort(row.care.begin(), row.care.end());
+        row.left = use.left;
+        if (!row.left) row.gaps.push_back(gap("no_check_out", "退所の記録なし", "No check-out recorded"));
+        if (row.care.empty() && !comes_along(row.service))
+            row.gaps.push_back(gap("no_care", "ケア記録なし", "No care noted"));
+        if (without_stamp->contains(row.use_id) && wants_stamp(clinic, programme, row.first_day))
+            row.gaps.push_back(
+                gap("not_stamped", "利用者カードの日付・押印なし", "User card not dated and stamped"));
+        rows.push_back(std::move(row));
+    }
+    std::sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) {
+        return std::tie(a.first_day, a.use_id) < std::tie(b.first_day, b.use_id);
+    });
+    return rows;
+}
+
+}  // namespace sango::report

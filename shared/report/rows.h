@@ -1,0 +1,15 @@
+#pragma once
+
+#include "shared/report/implementation_report.h"
+
+namespace sango::report {
+
+/// The month's uses as rows, by first day, each with what keeps it from being closed:
+///   no_check_out  退所の記録なし
+///   no_care       ケア記録なし (not asked of siblings, who come along and get no care of their own)
+///   not_stamped   利用者カードの日付・押印なし, where the programme has the desk stamp the card that was
+///   shown
+[[nodiscard]] Result<std::vector<Row>> collect_rows(const clinic::Clinic& clinic, std::string_view programme,
+                                                    std::chrono::year_month month);
+
+}  // namespace sango::report

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "shared/base/date.h"
+#include "shared/base/result.h"
+#include "shared/clinic/people.h"
+#include "shared/programme/verdict.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sango::sync {
+
+// What a municipality may answer, as values. Reading is strict: a member that is missing, unknown or out of
+// range is `bad_answer`, which names it. Pure: no database.
+
+struct RosterAnswer {
+    std::string issuer;
+    std::vector<clinic::Registration> users;  ///< source "roster"; programme is left empty
+};
+[[nodiscard]] Result<RosterAnswer> read_roster(std::string_view json);
+
+struct BalanceAnswer {
+    std::string user_number;
+    Instant answered_at{};
+    struct Use {
+        std::string clinic;
+        programme::Service service{};
+        Date first_day{};
+        int days = 1;
+        int units = 1;
+    };
+    std::vector<Use> uses;
+};
+[[nodiscard]] Result<BalanceAnswer> read_balance(std::string_view json);
+
+struct RevocationAnswer {
+    std::string issuer;
+    struct Entry {
+        std::string kind;     ///< "identifier" or "user"
+        std::string subject;  ///< hexadecimal SHA-256 of a cti, or a user number
+        Instant issued_before{};
+    };
+    std::vector<Entry> revoked;
+};
+[[nodiscard]] Result<RevocationAnswer> read_revocations(std::string_view json);
+
+}  // namespace sango::sync

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "shared/sync/delivery.h"
+
+#include <string_view>
+#include <vector>
+
+namespace sango::sync {
+
+/// The reasons in an application/problem+json body, at most 100 of at most 500 bytes each, without control
+/// characters, and only with pointers that are JSON pointers. Never empty: an answer that gives none becomes
+/// one sentence with the status.
+[[nodiscard]] std::vector<ProblemReason> parse_problem(int http_status, std::string_view body);
+
+}  // namespace sango::sync

@@ -1,0 +1,160 @@
+#include "shared/sync/pull.h"
+
+#include "shared/clinic/registering.h"
+#include "shared/store/audit.h"
+#include "shared/sync/answers.h"
+#include "shared/sync/http.h"
+#include "shared/sync/problem.h"
+
+namespace sango::sync {
+namespace {
+
+constexpr std::size_t kMostAnswer = std::size_t{16} << 20;  // a roster of 20,000
+
+/// The local government code of a programme, in whatever version.
+Result<std::string> code_of(const clinic::Clinic& clinic, std::string_view programme) {
+    for (const programme::Programme& version : clinic.programmes.all())
+        if (version.id() == programme) return version.code();
+    return error("unknown_programme", "この事業は登録されていません。事業の一覧を確かめてください。",
+                 "No such programme. Look at the list of programmes.");
+}
+
+/// An answer speaks for its own municipality only.
+Result<Done> expect_issuer(const clinic::Clinic& clinic, std::string_view programme,
+                           std::string_view issuer) {
+    auto code = code_of(clinic, programme);
+    if (!code) return code.error();
+    if (*code == issuer) return Done{};
+    return error(
+        "wrong_issuer", "別の自治体の内容が届きました。取り込みません。送信先の設定を確かめてください。",
+        "The answer is another municipality's. It was not taken in; check the address in the settings.");
+}
+
+bool unreserved(char sign) {
+    return (sign >= 'A' && sign <= 'Z') || (sign >= 'a' && sign <= 'z') || (sign >= '0' && sign <= '9') ||
+           sign == '-' || sign == '.' || sign == '_' || sign == '~';
+}
+
+}  // namespace
+
+std::string balance_path(std::string_view user_number) {
+    constexpr std::string_view kDigits = "0123456789ABCDEF";
+    std::string path = "/v1/users/";
+    for (const char sign : user_number) {
+        if (unreserved(sign)) {
+            path += sign;
+        } else {
+            const auto byte = static_cast<unsigned char>(sign);
+            path += '%';
+            path += kDigits[byte >> 4U];
+            path += kDigits[byte & 15U];
+        }
+    }
+    return path + "/uses";
+}
+
+Result<std::string> fetch(const Endpoint& endpoint, std::string_view path, std::chrono::seconds limit) {
+    auto reply = http_exchange({endpoint,
+                                path,
+                                {"Accept: application/json, application/problem+json"},
+                                std::nullopt,
+                                kMostAnswer,
+                                limit},
+                               {});
+    if (!reply) return reply.error();
+    if (reply->status == 200) return std::move(reply->body);
+    if (reply->status == 404)
+        return error("not_known", "自治体に登録がありません。番号を確かめるか、自治体に連絡してください。",
+                     "The municipality does not know it. Check the number or call the municipality.");
+    if (reply->status >= 400 && reply->status < 500) {
+        const auto reasons = parse_problem(reply->status, reply->body);
+        return Error{"refused", reasons.front().text};
+    }
+    return error("server_error", "自治体のサーバーから内容を受け取れません。時間をおいて自動で試します。",
+                 "The municipality's server gives no answer for now. It will be tried again.");
+}
+
+Result<int> apply_roster(clinic::Clinic& clinic, std::string_view programme, std::string_view json) {
+    auto answer = read_roster(json);
+    if (!answer) return answer.error();
+    if (auto fits = expect_issuer(clinic, programme, answer->issuer); !fits) return fits.error();
+    auto transaction = store::Transaction::begin(clinic.database);
+    if (!transaction) return transaction.error();
+    std::vector<std::string> mothers;
+    for (clinic::Registration& user : answer->users) {
+        user.programme = programme;
+        auto registered = clinic::register_within(clinic, user);
+        if (!registered) return registered.error();
+        mothers.push_back(std::move(registered->mother_id));
+    }
+    if (auto kept = transaction->commit(); !kept) return kept.error();
+    for (const std::string& mother : mothers)
+        if (auto indexed = clinic::index_name(clinic, mother); !indexed) return indexed.error();
+    return static_cast<int>(answer->users.size());
+}
+
+Result<int> apply_revocations(clinic::Clinic& clinic, std::string_view programme, std::string_view json) {
+    auto answer = read_revocations(json);
+    if (!answer) return answer.error();
+    if (auto fits = expect_issuer(clinic, programme, answer->issuer); !fits) return fits.error();
+    auto transaction = store::Transaction::begin(clinic.database);
+    if (!transaction) return transaction.error();
+    if (auto gone =
+            clinic.database.run("DELETE FROM revocation WHERE issuer = ?1", {store::value(answer->issuer)});
+        !gone)
+        return gone.error();
+    for (const RevocationAnswer::Entry& entry : answer->revoked) {
+        const auto put = clinic.database.run(
+            "INSERT INTO revocation (issuer, kind, subject, issued_before) VALUES (?1, ?2, ?3, ?4) "
+            "ON CONFLICT (issuer, kind, subject) DO UPDATE SET issued_before = max(issued_before, "
+            "excluded.issued_before)",
+            {store::value(answer->issuer), store::value(entry.kind), store::value(entry.subject),
+             store::value(entry.issued_before)});
+        if (!put) return put.error();
+    }
+    if (auto kept = transaction->commit(); !kept) return kept.error();
+    return static_cast<int>(answer->revoked.size());
+}
+
+Result<int> apply_balance(clinic::Clinic& clinic, std::string_view programme, std::string_view json) {
+    auto answer = read_balance(json);
+    if (!answer) return answer.error();
+    auto own = clinic::setting(clinic, "clinic.id");
+    if (!own) return own.error();
+    auto mother = clinic.database.text("SELECT id FROM mother WHERE programme = ?1 AND user_number = ?2",
+                                       {store::value(programme), store::value(answer->user_number)});
+    if (!mother) return mother.error();
+    if (!*mother)
+        return error("not_found", "この利用者番号の方は登録されていません。",
+                     "Nobody is registered with this user number.");
+
+    auto transaction = store::Transaction::begin(clinic.database);
+    if (!transaction) return transaction.error();
+    const store::Stamp stamp{clinic.clock.now(), "system"};
+    const std::string id = clinic.ids.next();
+    if (auto put = store::insert(clinic.database, "balance",
+                                 {{"id", store::value(id)},
+                                  {"mother_id", store::value(**mother)},
+                                  {"answered_at", store::value(answer->answered_at)}},
+                                 stamp, "pull_balance");
+        !put)
+        return put.error();
+    int ordinal = 0;
+    for (const BalanceAnswer::Use& use : answer->uses) {
+        if (*own && use.clinic == **own) continue;
+        if (auto put = store::insert(clinic.database, "balance_use",
+                                     {{"balance_id", store::value(id)},
+                                      {"ordinal", store::value(ordinal++)},
+                                      {"service", store::value(programme::word(use.service))},
+                                      {"first_day", store::value(use.first_day)},
+                                      {"days", store::value(use.days)},
+                                      {"units", store::value(use.units)}},
+                                     stamp, "pull_balance");
+            !put)
+            return put.error();
+    }
+    if (auto kept = transaction->commit(); !kept) return kept.error();
+    return ordinal;
+}
+
+}  // namespace sango::sync
