@@ -37,7 +37,7 @@ void run_window(ui::Context& ui, platform::Window& window, platform::Renderer& r
             minute = now;
             kiosk.tick();
         }
-        window.begin_frame();
+        window.begin_frame(ui);
         ui::run_frame(ui, static_cast<float>(window.width()), static_cast<float>(window.height()),
                       [&](ui::Context& content) { kiosk.draw(content); });
         feed_wedge(wedge, ui, kiosk, clock.steady());
