@@ -1,0 +1,168 @@
+#include "kiosk/app/front.h"
+
+#include "tests/app/small_clinic.h"
+
+#include <doctest/doctest.h>
+
+using namespace sango;
+using namespace sango::screens;
+using namespace sango::test;
+
+namespace {
+
+struct Desk {
+    SmallClinic clinic;
+    FakeNetwork network;
+    sqlite3* database = nullptr;
+    app::Front front{opened(), two_endpoints(), network.network()};
+
+    clinic::Clinic opened() {
+        auto clinic_now = clinic.open();
+        database = clinic_now.database.handle();
+        return clinic_now;
+    }
+
+    /// A mother registered and checked in by hand, by her number.
+    void check_in(int nth) {
+        front.handle(RegisterMother{mother_of_nerima(nth)});
+        front.handle(AnswerInfection{false});
+        const auto view = front.view();
+        REQUIRE_MESSAGE(view.check_in.candidate.has_value(),
+                        (view.check_in.notice ? view.check_in.notice->text.en : ""));
+        INFO(view.check_in.candidate->cannot_confirm.value_or(Message{}).en);
+        REQUIRE_FALSE(view.check_in.candidate->cannot_confirm.has_value());
+        front.handle(ConfirmCheckIn{});
+        REQUIRE(front.view().check_in.done.has_value());
+    }
+};
+
+}  // namespace
+
+TEST_CASE("a check-in is announced at once, and one thing is sent at a time") {
+    Desk desk;
+    desk.check_in(1);
+    REQUIRE(desk.network.sendings.size() == 1);
+    CHECK(desk.network.sendings[0].job.kind == "use");
+    CHECK(desk.front.view().bar.sending);
+
+    desk.check_in(2);
+    CHECK(desk.network.sendings.size() == 1);
+    CHECK(desk.front.view().bar.waiting == 2);
+}
+
+TEST_CASE("what a municipality refuses is counted and holds nothing else back") {
+    Desk desk;
+    desk.check_in(1);
+    desk.check_in(2);
+    desk.network.sendings[0].then(refused());
+    REQUIRE(desk.network.sendings.size() == 2);
+    CHECK(desk.network.sendings[1].job.outbox_id != desk.network.sendings[0].job.outbox_id);
+    const auto bar = desk.front.view().bar;
+    CHECK(bar.refused == 1);
+    CHECK(bar.waiting == 1);
+}
+
+TEST_CASE("without network the desk goes on, and what waits is tried again when its time has come") {
+    Desk desk;
+    desk.check_in(1);
+    desk.network.sendings[0].then(no_answer());
+    auto bar = desk.front.view().bar;
+    CHECK_FALSE(bar.sending);
+    CHECK(bar.waiting == 1);
+
+    desk.clinic.clock().turn(std::chrono::hours(2));
+    desk.front.tick();
+    REQUIRE(desk.network.sendings.size() == 2);
+    CHECK(desk.network.sendings[1].job.idempotency_key == desk.network.sendings[0].job.idempotency_key);
+    CHECK(desk.network.sendings[1].job.body == desk.network.sendings[0].job.body);
+}
+
+TEST_CASE("whoever presses send does not wait for the machine's own next try, and is answered once a press") {
+    Desk desk;
+    desk.check_in(1);
+    desk.network.sendings[0].then(no_answer());
+    desk.clinic.clock().turn(std::chrono::seconds(1));
+    const auto before = desk.network.sendings.size();
+    desk.front.handle(SendReports{});
+    REQUIRE(desk.network.sendings.size() == before + 1);
+    desk.network.sendings.back().then(no_answer());
+    CHECK(desk.network.sendings.size() == before + 1);
+}
+
+TEST_CASE("an answer that cannot be written down is no reason to send for ever") {
+    Desk desk;
+    desk.check_in(1);
+    {
+        const FailingDisk failing(desk.database);
+        desk.network.sendings[0].then(no_answer());
+        CHECK(desk.network.sendings.size() == 1);
+        CHECK(desk.front.view().bar.trouble.has_value());
+    }
+    desk.front.tick();
+    CHECK(desk.network.sendings.size() == 2);
+}
+
+TEST_CASE("a receipt that no one signed does not turn sent on") {
+    Desk desk;
+    desk.check_in(1);
+    sync::Answer forged;
+    forged.outcome = sync::Answer::Outcome::accepted;
+    forged.http_status = 201;
+    forged.receipt = sync::Receipt{"R8-11-0001", "{}", Bytes(64), "", {}};
+    desk.network.sendings[0].then(forged);
+    CHECK(desk.front.view().bar.waiting == 1);
+}
+
+TEST_CASE("an undone check-in is followed by its withdrawal, after the notice") {
+    Desk desk;
+    desk.check_in(1);
+    const auto use = desk.front.view().check_in.done->use_id;
+    desk.front.handle(UndoCheckIn{use, "人違い"});
+    CHECK(desk.front.view().check_in.notice->code == "undone");
+    CHECK(desk.front.view().check_in.in_house.empty());
+    desk.network.sendings[0].then(no_answer());
+    desk.clinic.clock().turn(std::chrono::hours(2));
+    desk.front.tick();
+    REQUIRE(desk.network.sendings.size() >= 2);
+    CHECK(desk.network.sendings[1].job.kind == "use_undone");
+}
+
+TEST_CASE("when a mother comes to the desk her uses elsewhere are asked for, and no answer changes nothing") {
+    Desk desk;
+    desk.front.handle(RegisterMother{mother_of_nerima(1)});
+    REQUIRE(desk.network.questions.size() == 1);
+    CHECK(desk.network.questions[0].path == "/v1/users/" + mother_of_nerima(1).user_number + "/uses");
+    const auto before = desk.front.view().check_in.candidate->balance_note;
+    desk.network.questions[0].then(error("no_network", "つながりません。", "No connection."));
+    CHECK(desk.front.view().check_in.candidate->balance_note == before);
+    desk.network.questions[0].then(std::string("not even JSON"));
+    CHECK(desk.front.view().check_in.candidate->balance_note == before);
+}
+
+TEST_CASE("roster and revocations are asked of every municipality once after the start") {
+    Desk desk;
+    desk.front.ask_municipalities();
+    CHECK(desk.network.questions.size() == 4);
+}
+
+TEST_CASE("a second tap on confirm checks nobody in twice") {
+    Desk desk;
+    desk.check_in(1);
+    desk.front.handle(ConfirmCheckIn{});
+    CHECK(desk.front.view().check_in.in_house.size() == 1);
+    CHECK(desk.front.view().bar.waiting == 1);
+}
+
+TEST_CASE("reports are built only while someone looks at them") {
+    Desk desk;
+    desk.check_in(1);
+    CHECK(desk.front.view().report.cards.empty());
+    desk.front.show_reports(true);
+    CHECK(desk.front.view().report.cards.size() == 2);
+}
+
+TEST_CASE("views grow in version, so that a stale one is known") {
+    Desk desk;
+    const auto first = desk.front.view().version;
+    CHECK(desk.front.view().version > first);
+}
