@@ -20,6 +20,12 @@ struct Notice {
     Message text;
 };
 
+/// One line of the emergency panel: 119, the cooperating hospital, ...
+struct EmergencyLine {
+    Message who;
+    std::string number;
+};
+
 struct BarView {
     std::string clinic_name;
     Instant now{};
@@ -28,7 +34,8 @@ struct BarView {
     int refused = 0;
     bool sending = false;
     std::optional<Instant> next_try_at;
-    std::optional<Message> trouble;  ///< disk, clock: stays until it is over
+    std::optional<Message> trouble;        ///< disk, clock: stays until it is over
+    std::vector<EmergencyLine> emergency;  ///< empty: the bar shows no 緊急
 };
 
 // 受付 ------------------------------------------------------------------------------------------------------
@@ -235,6 +242,7 @@ struct ReportRowView {
     std::vector<Message> refused;  ///< what the municipality said of this row
     std::string use_id;            ///< where a gap is mended
     bool still_in_house = false;
+    enum class Mend { check_out, care } mended_at = Mend::check_out;  ///< the screen a gap leads to
 };
 
 struct ReportView {

@@ -1,0 +1,109 @@
+#include "kiosk/screens/bar.h"
+
+#include "kiosk/ui/button.h"
+#include "kiosk/ui/card.h"
+#include "kiosk/ui/mark.h"
+#include "kiosk/ui/text.h"
+
+#include <algorithm>
+
+namespace sango::screens {
+namespace {
+
+/// A chip at the right end of what is left of the bar.
+void shown_chip(ui::Context& ui, ui::Rect& left, std::string_view id, std::string_view words,
+                const ui::ChipLook& look) {
+    const ui::Rect took = ui::chip(ui, id, left, words, look, true);
+    left.w = std::max(0.0F, took.x - left.x - ui::kGap);
+}
+
+void draw_sending(ui::Context& ui, ui::Rect& left, const BarView& view) {
+    const std::string waiting = std::to_string(view.waiting);
+    if (view.sending)
+        shown_chip(ui, left, "bar.sending", ui.tr("frame.sending"),
+                   {.tone = ui::Tone::warn, .icon = ui::Icon::sync, .mark = {}});
+    else if (view.waiting > 0)
+        shown_chip(ui, left, "bar.sending", ui.tr("frame.waiting", {waiting}),
+                   {.tone = ui::Tone::warn, .icon = ui::Icon::none, .mark = {}});
+    else
+        shown_chip(ui, left, "bar.sending", ui.tr("frame.sent"),
+                   {.tone = ui::Tone::good, .icon = ui::Icon::none, .mark = {}});
+    if (view.refused > 0)
+        shown_chip(ui, left, "bar.refused", ui.tr("frame.refused", {std::to_string(view.refused)}),
+                   {.tone = ui::Tone::bad, .icon = ui::Icon::none, .mark = ui::Outcome::no});
+}
+
+std::string date_and_time(const ui::Context& ui, Instant now) {
+    const Date day = japan_date(now);
+    const std::string date = ui.language == ui::Language::ja ? era_date_text(day) : english_date_text(day);
+    return date + " " + time_text(now);
+}
+
+}  // namespace
+
+void draw_bar(ui::Context& ui, const ui::Rect& at, const BarView& view, bool& emergency_open) {
+    ui::fill(ui, at, ui.theme().card);
+    ui::fill(ui, {at.x, at.bottom() - 1, at.w, 1}, ui.theme().line);
+
+    ui::Rect left = at.inset(20, 0);
+    if (!view.emergency.empty()) {
+        ui::Rect took;
+        if (ui::chip_button(ui, "bar.emergency", left, ui.tr("frame.emergency"),
+                            {.tone = ui::Tone::bad, .icon = ui::Icon::phone, .mark = {}}, true, &took))
+            emergency_open = true;
+        left.w = std::max(0.0F, took.x - left.x - ui::kGap);
+    }
+    if (!view.staff_name.empty())
+        shown_chip(ui, left, "bar.staff", ui.tr("frame.staff", {view.staff_name}),
+                   {.tone = ui::Tone::neutral, .icon = ui::Icon::none, .mark = {}});
+    draw_sending(ui, left, view);
+
+    // The date keeps its place; a long clinic name takes what is left, in two small lines if it must.
+    const std::string date = date_and_time(ui, view.now);
+    const float date_width = ui::text_width(ui, ui::Type::body, date);
+    const float name_room = std::max(0.0F, left.w - date_width - ui::kGap);
+    const ui::Type type = ui::fit_text(ui, {ui::Type::strong, ui::Type::source}, view.clinic_name, name_room);
+    const float name_width = std::min(name_room, ui::text_width(ui, type, view.clinic_name) + 1);
+    ui::text(ui, "bar.clinic", left.cut_left(name_width, ui::kGap), view.clinic_name,
+             {.type = type, .ink = {}, .middle = true});
+    ui::text(ui, "bar.date", left, date, {.type = ui::Type::body, .ink = {}, .middle = true});
+}
+
+void draw_trouble(ui::Context& ui, ui::Rect& area, const BarView& view) {
+    if (!view.trouble) return;
+    const ui::Pair colors = ui.theme().bad_chip;
+    const std::string words = ui::icon_text(ui::Icon::alert) + " " + ui.pick(*view.trouble);
+    const float height = ui::text_height(ui, ui::Type::body, words, area.w - 2 * ui::kGap) + 20;
+    const ui::Rect strip = area.cut_top(std::max(48.0F, height));
+    ui::fill(ui, strip, colors.fill);
+    ui::text(ui, "bar.trouble", strip.inset(ui::kGap, 0), words,
+             {.type = ui::Type::body, .ink = colors.ink, .middle = true});
+}
+
+void draw_emergency(ui::Context& ui, const BarView& view, bool& open) {
+    ui.begin_layer();
+    const ui::Rect whole = ui.area();
+    ui::fill(ui, whole, ui.theme().shade);
+    constexpr float kLine = 84;
+    const float height = 36 + 28 + 3 * ui::kGap + static_cast<float>(view.emergency.size()) * kLine +
+                         ui::kButton + 2 * ui::kGap;
+    ui::Rect inside = ui::card(ui, {whole.center().x - 340, whole.center().y - height / 2, 680, height});
+    ui::heading(ui, "emergency", inside.cut_top(36, 4), ui.tr("frame.emergency_title"));
+    ui::text(ui, "", inside.cut_top(28, ui::kGap), ui.tr("frame.emergency_where", {view.clinic_name}),
+             {.type = ui::Type::body, .ink = ui.theme().quiet_ink});
+    const ui::Rect close = inside.cut_bottom(ui::kButton, ui::kGap);
+    for (std::size_t i = 0; i < view.emergency.size(); ++i) {
+        const EmergencyLine& line = view.emergency[i];
+        ui::Rect row = inside.cut_top(kLine);
+        ui::divider(ui, row);
+        const std::string id = "emergency." + std::to_string(i);
+        const float number_width = ui::text_width(ui, ui::Type::money, line.number) + 2;
+        ui::text(ui, id, row.cut_right(number_width, ui::kGap), line.number,
+                 {.type = ui::Type::money, .ink = ui.theme().bad, .align = ui::Align::right, .middle = true});
+        ui::text(ui, "", row, ui.pick(line.who), {.type = ui::Type::large, .ink = {}, .middle = true});
+    }
+    if (ui::button(ui, "emergency.close", close, ui.tr("frame.close")) || ui.input().escape) open = false;
+    ui.end_layer();
+}
+
+}  // namespace sango::screens

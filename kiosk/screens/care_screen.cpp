@@ -1,0 +1,70 @@
+#include "kiosk/screens/care_screen.h"
+
+#include "kiosk/screens/care_parts.h"
+#include "kiosk/screens/notice_strip.h"
+#include "kiosk/ui/card.h"
+
+#include <algorithm>
+
+namespace sango::screens {
+namespace {
+
+constexpr float kTiles = 260;
+constexpr float kHeader = 112;
+constexpr float kEntry = 344;
+constexpr float kBetween = 12;
+
+/// Another pair or child begins a new draft; a note that was seen to be written ends the old one.
+void settle(const CareView& view, CareState& state) {
+    NoteDraft& draft = state.draft;
+    if (draft.use_id != view.use_id || draft.child_id != view.child_id) {
+        const bool child = !view.child_id.empty();
+        const auto kinds = kinds_for(child);
+        const bool keeps = std::ranges::find(kinds, draft.kind) != kinds.end() && draft.use_id == view.use_id;
+        draft = fresh_draft(view, keeps ? draft.kind : kinds.front());
+        state.pad = CareState::Pad::kinds;
+        state.correcting.clear();
+        state.pending = false;
+        if (!child && state.picture == CareState::Picture::weight)
+            state.picture = CareState::Picture::timeline;
+    }
+    if (!state.pending) return;
+    if (view.last_note_id != state.last_seen) {
+        state.pending = false;
+        const clinic::NoteKind kind = draft.kind;
+        draft = fresh_draft(view, kind);
+        draft.amount.reset();
+        draft.armed = false;
+    } else if (view.notice && view.notice->tone != Notice::Tone::done) {
+        // It was not written: what was typed still stands and can be tried again.
+        state.pending = false;
+        draft.armed = true;
+    }
+}
+
+}  // namespace
+
+std::vector<Intent> draw_care(ui::Context& ui, ui::Rect area, const CareView& view, CareState& state,
+                              Instant now) {
+    std::vector<Intent> intents;
+    settle(view, state);
+    // What was done is said beside 記録 and moves nothing under the finger; only what failed takes a strip.
+    if (view.notice && view.notice->tone != Notice::Tone::done) draw_notice(ui, area, view.notice, intents);
+    if (view.use_id.empty()) {
+        ui::empty_state(ui, "care.none", ui::card(ui, area), ui::Icon::home, ui.tr("care.none"));
+        return intents;
+    }
+    draw_tiles(ui, area.cut_left(kTiles, ui::kGap), view, intents);
+    draw_care_header(ui, area.cut_top(kHeader, kBetween), view, intents);
+    if (state.picture == CareState::Picture::notes && state.correcting.empty()) {
+        draw_notes(ui, area, view, state, now);
+    } else {
+        const ui::Rect entry = area.cut_bottom(kEntry, kBetween);
+        draw_care_picture(ui, area, view, state);
+        draw_entry(ui, entry, view, state, intents, now);
+    }
+    if (state.retract.open) draw_retract_dialog(ui, view, state, intents);
+    return intents;
+}
+
+}  // namespace sango::screens

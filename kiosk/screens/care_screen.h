@@ -1,0 +1,48 @@
+#pragma once
+
+#include "kiosk/screens/care_draft.h"
+#include "kiosk/screens/intents.h"
+#include "kiosk/screens/reason_dialog.h"
+#include "kiosk/screens/views.h"
+#include "kiosk/ui/context.h"
+
+#include <vector>
+
+namespace sango::screens {
+
+/// ケア: everyone in the house, and a note in two taps (her tile, 記録).
+///
+/// Ids: care.tile.N; care.child.N, care.child.mother; care.name, care.age, care.weight, care.alert.<id>;
+/// care.view.timeline / .notes / .weight; care.totals, care.timeline, care.curve;
+/// care.kind.<milk, breast, nappy, temperature, weight, bath, sleep, breast_care, meal, medication,
+/// counselling, text>; care.preset.<amount>, care.side.<left, right, both>, care.nappy.<urine, stool, both>,
+/// care.word.N, care.amount (opens the pad), care.pad.0 ... care.pad.9, care.pad.erase, care.pad.close,
+/// care.text; care.time (opens the picker), care.time.earlier / .later / .now / .day, care.hour.N,
+/// care.minute.N, care.time.close; care.record; care.written (what was just recorded), care.written.undo;
+/// care.note.N, care.note.N.correct, care.note.N.retract, care.retract.ask (dialog);
+/// care.correcting, care.reason.N, care.correct.cancel; care.none where nobody is in the house.
+
+/// What the hand left standing: how the next note looks, and which picture is shown.
+struct CareState {
+    enum class Picture { timeline, notes, weight };
+    enum class Pad { kinds, amount, time };
+
+    NoteDraft draft;
+    Picture picture = Picture::timeline;
+    Pad pad = Pad::kinds;
+    std::string digits;  ///< of the pad, as typed: "368" is 36.8
+
+    std::string correcting;  ///< note id; empty: a new note
+    int correct_reason = -1;
+
+    std::string retracting;  ///< note id
+    ReasonDraft retract;
+
+    bool pending = false;   ///< a note was handed over and is not yet seen
+    std::string last_seen;  ///< newest note of our own when it was handed over
+};
+
+[[nodiscard]] std::vector<Intent> draw_care(ui::Context& ui, ui::Rect area, const CareView& view,
+                                            CareState& state, Instant now);
+
+}  // namespace sango::screens

@@ -1,0 +1,95 @@
+#include "kiosk/screens/care_parts.h"
+#include "kiosk/ui/button.h"
+#include "kiosk/ui/card.h"
+#include "kiosk/ui/text.h"
+
+#include <chrono>
+
+#include <fmt/format.h>
+
+namespace sango::screens {
+namespace {
+
+using std::chrono::hours;
+using std::chrono::minutes;
+
+constexpr float kGap = 7;
+
+Instant to_minute(Instant at) {
+    return std::chrono::floor<minutes>(at);
+}
+
+/// What a span or a moment has as its observed time while nothing was set by hand.
+Instant observed(const NoteDraft& draft, Instant now) {
+    const clinic::NewNote note = note_of(draft, now);
+    return note.observed_at == Instant() ? now : note.observed_at;
+}
+
+bool is_today(const NoteDraft& draft, Instant now) {
+    return japan_date(observed(draft, now)) == japan_date(now);
+}
+
+void set_clock(NoteDraft& draft, Date day, hours hour, minutes minute) {
+    draft.at = japan_instant(day, hour + minute);
+    draft.armed = true;
+}
+
+void draw_steps(ui::Context& ui, const ui::Rect& at, CareState& state, Instant now) {
+    NoteDraft& draft = state.draft;
+    const auto places = at.columns(5, kGap);
+    const Instant time = to_minute(observed(draft, now));
+    const ui::ButtonLook look{.type = ui::Type::body};
+    if (ui::button(ui, "care.time.earlier", places[0], ui.tr("care.earlier"), look))
+        draft.at = time - minutes(5);
+    const std::string late = time + minutes(5) > now ? ui.tr("care.need_past_short") : "";
+    if (ui::button(ui, "care.time.later", places[1], ui.tr("care.later"),
+                   {.why_disabled = late, .type = ui::Type::body}))
+        draft.at = time + minutes(5);
+    const bool today = is_today(draft, now);
+    if (ui::button(ui, "care.time.day", places[2], ui.tr(today ? "care.to_yesterday" : "care.to_today"),
+                   look))
+        draft.at = today ? time - hours(24) : time + hours(24);
+    if (ui::button(ui, "care.time.now", places[3], ui.tr("care.now"), look)) draft.at.reset();
+    if (ui::button(ui, "care.time.close", places[4], ui.tr("care.time_close"), look))
+        state.pad = CareState::Pad::kinds;
+}
+
+}  // namespace
+
+std::string observed_text(const ui::Context& ui, const NoteDraft& draft, Instant now) {
+    const Instant from = observed(draft, now);
+    std::string text = time_text(from);
+    if (spans_time(draft.kind) && draft.amount)
+        text += ui.tr("care.to") + time_text(from + minutes(*draft.amount));
+    if (!is_today(draft, now)) text = ui.tr("care.yesterday_short", {text});
+    return text;
+}
+
+void draw_time_picker(ui::Context& ui, const ui::Rect& at, CareState& state, Instant now) {
+    ui::Rect area = at;
+    const auto lines = area.rows(4, kGap);
+    draw_steps(ui, lines[0], state, now);
+
+    NoteDraft& draft = state.draft;
+    const Instant time = observed(draft, now);
+    const Date day = japan_date(time);
+    const auto since_midnight = japan_time_of_day(time);
+    const hours hour = std::chrono::floor<hours>(since_midnight);
+    const minutes minute = std::chrono::floor<minutes>(since_midnight - hour);
+    for (int h = 0; h < 24; ++h) {
+        const ui::Rect place =
+            lines[static_cast<std::size_t>(1 + h / 12)].columns(12, kGap)[static_cast<std::size_t>(h % 12)];
+        if (ui::button(ui, fmt::format("care.hour.{}", h), place, ui.tr("care.hour", {std::to_string(h)}),
+                       {.selected = hour == hours(h), .type = ui::Type::body}))
+            set_clock(draft, day, hours(h), minute);
+    }
+    const auto places = lines[3].columns(12, kGap);
+    for (int m = 0; m < 60; m += 5) {
+        const bool here = minute >= minutes(m) && minute < minutes(m + 5);
+        if (ui::button(ui, fmt::format("care.minute.{}", m), places[static_cast<std::size_t>(m / 5)],
+                       fmt::format(":{:02}", m), {.selected = here, .type = ui::Type::body}))
+            set_clock(draft, day, hour, minutes(m));
+    }
+}
+
+}  // namespace sango::screens

@@ -1,0 +1,201 @@
+#include "kiosk/screens/check_in_parts.h"
+#include "kiosk/screens/choice_row.h"
+#include "kiosk/ui/button.h"
+#include "kiosk/ui/card.h"
+#include "kiosk/ui/mark.h"
+#include "kiosk/ui/scroll.h"
+#include "kiosk/ui/text.h"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+namespace sango::screens {
+namespace {
+
+constexpr float kCamera = 232;
+constexpr float kTime = 64;  // "13:30" and its gap
+
+void draw_camera(ui::Context& ui, const ui::Rect& at, const CameraView& camera) {
+    const ui::Theme& theme = ui.theme();
+    ui::fill(ui, at, theme.camera, ui::kCardCorner);
+    const ui::Color light = theme.night ? theme.ink : ui::rgb(0xFFFFFF);
+    const std::string words = camera.note ? ui.pick(*camera.note) : ui.tr("checkin.hold_card");
+    if (camera.picture != nullptr) {
+        ui::picture(ui, "", at, *camera.picture, words, false, true);
+    }
+    const ui::Rect frame{at.center().x - 100, at.y + 20, 200, at.h - 40};
+    ui::outline(ui, frame, light, 14, 3);
+    if (camera.picture != nullptr) {
+        // Over a live picture the words need a ground of their own.
+        const float width = ui::text_width(ui, ui::Type::body, words) + 24;
+        const ui::Rect pill{at.center().x - width / 2, frame.bottom() - 44, width, 36};
+        ui::fill(ui, pill, theme.camera, 18);
+        ui::text(ui, "checkin.scan", pill, words,
+                 {.type = ui::Type::body, .ink = light, .align = ui::Align::center, .middle = true});
+        return;
+    }
+    const ui::Rect inside = camera.note ? frame.inset(12, 8) : frame;
+    ui::text(ui, "checkin.scan", inside, words,
+             {.type = camera.note ? ui::Type::small : ui::Type::body,
+              .ink = light,
+              .align = ui::Align::center,
+              .middle = true});
+}
+
+struct AttendanceLook {
+    std::string_view words;
+    ui::Tone tone = ui::Tone::neutral;
+    std::optional<ui::Outcome> mark;
+};
+
+AttendanceLook look_of(const ExpectedRow& row) {
+    if (row.at_desk) return {"checkin.at_desk", ui::Tone::warn, {}};
+    switch (row.attendance) {
+        case clinic::Attendance::expected:
+            return {"checkin.expected", ui::Tone::neutral, {}};
+        case clinic::Attendance::late:
+            return {"checkin.late", ui::Tone::warn, ui::Outcome::ask};
+        case clinic::Attendance::arrived:
+            return {"checkin.arrived", ui::Tone::good, ui::Outcome::yes};
+        case clinic::Attendance::left:
+            return {"checkin.left", ui::Tone::neutral, {}};
+        case clinic::Attendance::did_not_come:
+            return {"checkin.did_not_come", ui::Tone::bad, ui::Outcome::no};
+    }
+    return {"checkin.expected", ui::Tone::neutral, {}};
+}
+
+/// A line of the lists: what stands before the name, the name (never cut: a long one takes a second line, and
+/// the service below), and a chip.
+struct Line {
+    std::string before;
+    std::string name;
+    std::string below;
+    std::string chip;
+    ui::ChipLook chip_look;
+};
+
+float name_width(ui::Context& ui, const Line& line, float width) {
+    const float chip = line.chip.empty() ? 0 : ui::chip_width(ui, line.chip, line.chip_look) + ui::kSmallGap;
+    return width - kTime - chip;
+}
+
+float line_height(ui::Context& ui, const Line& line, float width) {
+    const float names = ui::text_height(ui, ui::Type::name, line.name, name_width(ui, line, width));
+    return names + (line.below.empty() ? 0 : 24) + 20;
+}
+
+void draw_line(ui::Context& ui, const ui::Rect& at, const Line& line) {
+    const float width = name_width(ui, line, at.w);
+    ui::Rect left = at;
+    ui::text(ui, "", left.cut_left(kTime), line.before, {.type = ui::Type::body, .ink = {}, .middle = true});
+    ui::Rect words = left.cut_left(width);
+    const float names = ui::text_height(ui, ui::Type::name, line.name, width);
+    words.y += (at.h - names - (line.below.empty() ? 0 : 24)) / 2;
+    ui::text(ui, "", words.cut_top(names), line.name, {.type = ui::Type::name, .ink = {}});
+    if (!line.below.empty())
+        ui::text(ui, "", words, line.below, {.type = ui::Type::small, .ink = ui.theme().quiet_ink});
+    if (!line.chip.empty()) ui::chip(ui, "", at, line.chip, line.chip_look, true);
+}
+
+Line line_of(const ui::Context& ui, const ExpectedRow& row) {
+    const AttendanceLook look = look_of(row);
+    Line line;
+    if (row.starts_at) line.before = fmt::format("{}:{:02}", *row.starts_at / 60, *row.starts_at % 60);
+    line.name = row.name;
+    line.below = ui.pick(row.service);
+    line.chip = ui.tr(look.words);
+    line.chip_look = {.tone = look.tone, .icon = ui::Icon::none, .mark = look.mark};
+    return line;
+}
+
+Line line_of(const ui::Context& ui, const clinic::InHouse& pair) {
+    Line line;
+    line.before = pair.place;
+    line.name = pair.mother.name.empty() ? pair.mother.user_number : pair.mother.name;
+    line.below = ui.tr("checkin.since", {time_text(pair.since)});
+    line.chip = ui.tr("checkin.to_check_out");
+    return line;
+}
+
+std::string spoken(const Line& line) {
+    return fmt::format("{} {} {} {}", line.before, line.name, line.below, line.chip);
+}
+
+void draw_expected(ui::Context& ui, const ui::Rect& at, const CheckInView& view, Intents& intents) {
+    if (view.expected.empty())
+        return ui::empty_state(ui, "checkin.expected.none", at, ui::Icon::bookings,
+                               ui.tr("checkin.expected_empty"));
+    float content = 0;
+    for (const ExpectedRow& row : view.expected) content += line_height(ui, line_of(ui, row), at.w);
+    ui::Rect place = ui::begin_scroll(ui, "checkin.expected", at, content);
+    for (std::size_t i = 0; i < view.expected.size(); ++i) {
+        const ExpectedRow& row = view.expected[i];
+        const Line line = line_of(ui, row);
+        const ui::Rect here = place.cut_top(line_height(ui, line, at.w));
+        const std::string id = fmt::format("checkin.expected.{}", i);
+        const bool gone = row.attendance == clinic::Attendance::left;
+        if (gone) {
+            ui::plain_row(ui, id, here, spoken(line));
+        } else if (ui::row(ui, id, here, spoken(line), row.at_desk)) {
+            if (row.use_id.empty())
+                intents.push_back(ChooseMother{row.mother_id, row.booking_id});
+            else
+                intents.push_back(OpenCheckOut{row.use_id});
+        }
+        draw_line(ui, here, line);
+    }
+    ui::end_scroll(ui);
+}
+
+void draw_house(ui::Context& ui, const ui::Rect& at, const CheckInView& view, Intents& intents) {
+    if (view.in_house.empty())
+        return ui::empty_state(ui, "checkin.house.none", at, ui::Icon::home, ui.tr("checkin.house_empty"));
+    float content = 0;
+    for (const clinic::InHouse& pair : view.in_house) content += line_height(ui, line_of(ui, pair), at.w);
+    ui::Rect place = ui::begin_scroll(ui, "checkin.house", at, content);
+    for (std::size_t i = 0; i < view.in_house.size(); ++i) {
+        const Line line = line_of(ui, view.in_house[i]);
+        const ui::Rect here = place.cut_top(line_height(ui, line, at.w));
+        const bool chosen = view.check_out && view.check_out->use_id == view.in_house[i].use_id;
+        if (ui::row(ui, fmt::format("checkin.house.{}", i), here, spoken(line), chosen))
+            intents.push_back(OpenCheckOut{view.in_house[i].use_id});
+        draw_line(ui, here, line);
+    }
+    ui::end_scroll(ui);
+}
+
+}  // namespace
+
+void draw_check_in_left(ui::Context& ui, ui::Rect at, const CheckInView& view, CheckInState& state,
+                        Intents& intents) {
+    draw_camera(ui, at.cut_top(kCamera, 12), state.camera);
+
+    const auto ways = at.cut_top(ui::kButton, ui::kGap).columns(2, ui::kSmallGap);
+    const auto toggle = [&](CheckInState::Panel panel) {
+        const bool open = state.panel == panel;
+        state.panel = open ? CheckInState::Panel::person : panel;
+        if (!open)
+            ui.focus(panel == CheckInState::Panel::number ? "checkin.number.field" : "checkin.name.field");
+    };
+    if (ui::button(ui, "checkin.number", ways[0], ui.tr("checkin.by_number"), {.icon = ui::Icon::keyboard}))
+        toggle(CheckInState::Panel::number);
+    if (ui::button(ui, "checkin.name", ways[1], ui.tr("checkin.by_name"), {.icon = ui::Icon::search}))
+        toggle(CheckInState::Panel::name);
+
+    ui::Rect inside = ui::card(ui, at);
+    const std::string expected = ui.tr("checkin.list_expected", {std::to_string(view.expected.size())});
+    const std::string house = ui.tr("checkin.list_house", {std::to_string(view.in_house.size())});
+    const std::array<ui::Choice, 2> lists{{{"expected", expected, {}}, {"house", house, {}}}};
+    const int chosen = choose_one(ui, "checkin.list", inside.cut_top(ui::kTarget, ui::kSmallGap), lists,
+                                  state.shows_house ? 1 : 0, ChoiceStyle::tabs);
+    if (chosen >= 0) state.shows_house = chosen == 1;
+    if (state.shows_house)
+        draw_house(ui, inside, view, intents);
+    else
+        draw_expected(ui, inside, view, intents);
+}
+
+}  // namespace sango::screens

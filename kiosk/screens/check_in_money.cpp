@@ -1,0 +1,96 @@
+#include "kiosk/screens/check_in_parts.h"
+#include "kiosk/screens/outcome.h"
+#include "kiosk/ui/button.h"
+#include "kiosk/ui/card.h"
+#include "kiosk/ui/mark.h"
+#include "kiosk/ui/text.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace sango::screens {
+namespace {
+
+constexpr float kAllowance = 32;
+
+void draw_allowances(ui::Context& ui, ui::Rect& at, const CandidateView& who) {
+    if (who.allowances.empty()) return;
+    ui::caption(ui, "", at.cut_top(28, 2), ui.tr("checkin.left_over"));
+    float name_width = 0;
+    for (const AllowanceBar& bar : who.allowances)
+        name_width = std::max(name_width, ui::text_width(ui, ui::Type::small, ui.pick(bar.name)));
+    name_width = std::min(name_width, 150.0F) + 1;
+    for (const AllowanceBar& bar : who.allowances) {
+        const float names = ui::text_height(ui, ui::Type::small, ui.pick(bar.name), name_width);
+        ui::Rect line = at.cut_top(std::max(kAllowance, names));
+        ui::text(ui, "", line.cut_left(name_width, 12), ui.pick(bar.name),
+                 {.type = ui::Type::small, .ink = {}, .middle = true});
+        const std::string figure = fmt::format("{}/{}", bar.left, bar.total);
+        ui::text(ui, "", line.cut_right(62, 4), figure,
+                 {.type = ui::Type::body, .ink = {}, .align = ui::Align::right, .middle = true});
+        const double share = bar.total > 0 ? static_cast<double>(bar.left) / bar.total : 0.0;
+        ui::progress(ui, "checkin.allowance." + std::string(programme::word(bar.service)),
+                     {line.x, line.center().y - 8, line.w, 16}, share, figure,
+                     municipality_shape(ui, who.colour));
+    }
+    if (who.balance_note) {
+        const std::string& note = ui.pick(*who.balance_note);
+        const float height = ui::text_height(ui, ui::Type::source, note, at.w);
+        ui::text(ui, "checkin.balance", at.cut_top(height), note,
+                 {.type = ui::Type::source, .ink = ui.theme().quiet_ink});
+    }
+    at.cut_top(10);
+}
+
+void draw_copay(ui::Context& ui, ui::Rect& at, const CandidateView& who) {
+    ui::caption(ui, "", at.cut_top(28), ui.tr("checkin.copay_lines"));
+    for (const auto& [words, yen] : who.lines) {
+        const float used = ui::pair_line(ui, "", at, ui.pick(words), money_text(ui, yen));
+        at.cut_top(used, 2);
+    }
+    ui::divider(ui, at.cut_top(1, 8));
+    ui::Rect sum = at.cut_top(52, 6);
+    const std::string figure = who.copay ? money_text(ui, *who.copay) : ui.tr("checkin.copay_unknown");
+    const ui::Type type = who.copay ? ui::Type::money : ui::Type::large;
+    const float width = ui::text_width(ui, type, figure) + 1;
+    ui::text(ui, "checkin.copay", sum.cut_right(width, 8), figure,
+             {.type = type, .ink = {}, .align = ui::Align::right, .middle = true});
+    ui::text(ui, "", sum, ui.tr("checkin.to_pay"), {.type = ui::Type::body, .ink = {}, .middle = true});
+}
+
+/// What the desk does with the card, from the foot of the panel upwards.
+void draw_card_steps(ui::Context& ui, ui::Rect& at, const CandidateView& who, Intents& intents) {
+    if (who.asks_stamp) {
+        const std::string& sentence = ui.pick(who.stamp_sentence);
+        const float height = ui::checkbox_height(ui, sentence, at.w);
+        bool stamped = who.stamped;
+        if (ui::checkbox(ui, "checkin.stamp", at.cut_bottom(height, 4), sentence, stamped))
+            intents.push_back(TickStamped{stamped});
+    }
+    if (who.card_shown) return;
+    if (who.card_forgotten && !who.forgotten_sentence.ja.empty()) {
+        const std::string& what = ui.pick(who.forgotten_sentence);
+        const float height = ui::text_height(ui, ui::Type::small, what, at.w - 44);
+        ui::Rect line = at.cut_bottom(height, 2);
+        line.cut_left(44);
+        ui::text(ui, "checkin.forgotten.how", line, what,
+                 {.type = ui::Type::small, .ink = ui::ink_of(ui.theme(), ui::Tone::warn)});
+    }
+    const std::string sentence = ui.tr("checkin.forgotten");
+    bool forgotten = who.card_forgotten;
+    if (ui::checkbox(ui, "checkin.forgotten", at.cut_bottom(ui::checkbox_height(ui, sentence, at.w), 4),
+                     sentence, forgotten))
+        intents.push_back(MarkCardForgotten{forgotten});
+}
+
+}  // namespace
+
+void draw_money(ui::Context& ui, const ui::Rect& at, const CandidateView& who, Intents& intents) {
+    ui::Rect inside = ui::card(ui, at);
+    draw_card_steps(ui, inside, who, intents);
+    draw_allowances(ui, inside, who);
+    draw_copay(ui, inside, who);
+}
+
+}  // namespace sango::screens

@@ -1,0 +1,95 @@
+#include "kiosk/screens/check_in_parts.h"
+#include "kiosk/screens/kana_keys.h"
+#include "kiosk/screens/outcome.h"
+#include "kiosk/ui/button.h"
+#include "kiosk/ui/card.h"
+#include "kiosk/ui/scroll.h"
+#include "kiosk/ui/text.h"
+#include "kiosk/ui/text_field.h"
+#include "shared/base/text.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace sango::screens {
+namespace {
+
+constexpr float kKey = 50;
+constexpr float kKeyGap = 6;
+
+/// Draws the keys; true when `name` changed.
+bool draw_kana(ui::Context& ui, const ui::Rect& at, std::string& name) {
+    const std::string before = name;
+    const auto columns = at.columns(kKanaColumns + 1, kKeyGap);
+    for (std::size_t column = 0; column < kKanaColumns; ++column) {
+        const auto places = columns[column].rows(kKanaRows, kKeyGap);
+        for (std::size_t row = 0; row < kKanaRows; ++row) {
+            const KanaKey& key = kana_keys()[column][row];
+            if (key.kana.empty()) continue;
+            if (ui::button(ui, fmt::format("checkin.kana.{}", key.id), places[row], key.kana))
+                name += key.kana;
+        }
+    }
+    const auto last = columns[kKanaColumns].rows(kKanaRows, kKeyGap);
+    const ui::ButtonLook small{.type = ui::Type::small};
+    if (ui::button(ui, "checkin.kana.voiced", last[0], "゛゜")) name = with_voice_turned(name);
+    if (ui::button(ui, "checkin.kana.small", last[1], ui.tr("checkin.kana_small"), small))
+        name = with_size_turned(name);
+    if (ui::button(ui, "checkin.kana.long", last[2], "ー")) name += "ー";
+    if (ui::button(ui, "checkin.kana.erase", last[3], ui.tr("checkin.kana_erase"), small))
+        name = without_last(name);
+    if (ui::button(ui, "checkin.kana.clear", last[4], ui.tr("checkin.kana_clear"), small)) name.clear();
+    return name != before;
+}
+
+void draw_hits(ui::Context& ui, const ui::Rect& at, const CheckInView& view, CheckInState& state,
+               Intents& intents) {
+    if (trim(state.name).empty() || !view.hits)
+        return ui::empty_state(ui, "", at, ui::Icon::search, ui.tr("checkin.name_how"));
+    if (view.hits->empty())
+        return ui::empty_state(ui, "checkin.name.none", at, ui::Icon::person, ui.tr("checkin.name_none"));
+    const auto height = [&](const PersonHit& hit) {
+        return ui::text_height(ui, ui::Type::name, hit.name, at.w) + 24 + 20;
+    };
+    float content = 0;
+    for (const PersonHit& hit : *view.hits) content += height(hit);
+    ui::Rect place = ui::begin_scroll(ui, "checkin.hits", at, content);
+    for (std::size_t i = 0; i < view.hits->size(); ++i) {
+        const PersonHit& hit = (*view.hits)[i];
+        ui::Rect here = place.cut_top(height(hit));
+        const std::string below = fmt::format("{}  {} {}", hit.kana, ui.pick(hit.programme), hit.user_number);
+        if (ui::row(ui, fmt::format("checkin.hit.{}", i), here, hit.name + " " + below)) {
+            intents.push_back(ChooseMother{hit.mother_id, {}});
+            state.panel = CheckInState::Panel::person;
+        }
+        here = here.inset(0, 10);
+        ui::fill(ui, {here.x, here.y + 2, 6, here.h - 4}, municipality_shape(ui, hit.colour), 3);
+        here.cut_left(20);
+        ui::text(ui, "", here.cut_top(here.h - 24), hit.name, {.type = ui::Type::name, .ink = {}});
+        ui::text(ui, "", here, below, {.type = ui::Type::small, .ink = ui.theme().quiet_ink});
+    }
+    ui::end_scroll(ui);
+}
+
+}  // namespace
+
+void draw_name_panel(ui::Context& ui, const ui::Rect& at, const CheckInView& view, CheckInState& state,
+                     Intents& intents) {
+    ui::Rect inside = ui::card(ui, at);
+    ui::Rect head = inside.cut_top(ui::kButton, ui::kGap);
+    const ui::Rect close = head.cut_right(130, ui::kSmallGap);
+    const std::string placeholder = ui.tr("checkin.name_placeholder");
+    bool changed = ui::text_field(ui, "checkin.name.field", head, state.name,
+                                  {.placeholder = placeholder, .most = 120, .type = ui::Type::large})
+                       .changed;
+    if (ui::button(ui, "checkin.name.close", close, ui.tr("frame.back")))
+        state.panel = CheckInState::Panel::person;
+
+    const ui::Rect keys = inside.cut_bottom(kKanaRows * kKey + (kKanaRows - 1) * kKeyGap, ui::kGap);
+    if (draw_kana(ui, keys, state.name)) changed = true;
+    draw_hits(ui, inside, view, state, intents);
+    if (changed) intents.push_back(SearchPeople{state.name});
+}
+
+}  // namespace sango::screens

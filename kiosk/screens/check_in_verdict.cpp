@@ -1,0 +1,179 @@
+#include "kiosk/screens/check_in_parts.h"
+#include "kiosk/screens/choice_row.h"
+#include "kiosk/screens/outcome.h"
+#include "kiosk/ui/button.h"
+#include "kiosk/ui/card.h"
+#include "kiosk/ui/mark.h"
+#include "kiosk/ui/scroll.h"
+#include "kiosk/ui/text.h"
+
+#include <algorithm>
+#include <array>
+
+namespace sango::screens {
+namespace {
+
+constexpr float kMark = 40;     // column of the ○ △ ×
+constexpr float kSource = 118;  // column of where the rule comes from
+constexpr float kHead = 100;    // the answer itself
+constexpr float kAnswer = 52;   // the two answers of a question
+constexpr float kRowPadding = 18;
+
+/// A question about today, answered in the row of its rule.
+struct Question {
+    std::string_view rule;
+    std::string_view id;
+    std::string_view words;
+    std::optional<bool> answer;
+};
+
+std::vector<Question> questions_of(const CandidateView& who) {
+    std::vector<Question> questions;
+    if (who.asks_infection)
+        questions.push_back({"infection", "checkin.infection", "checkin.ask_infection", who.infected});
+    if (who.asks_treatment)
+        questions.push_back({"medical", "checkin.treatment", "checkin.ask_treatment", who.treatment});
+    return questions;
+}
+
+const ReasonRow* reason_of(const CandidateView& who, std::string_view rule) {
+    const auto found = std::ranges::find(who.reasons, rule, &ReasonRow::rule);
+    return found == who.reasons.end() ? nullptr : &*found;
+}
+
+/// What stands in one row: a rule's answer, or a question with its rule.
+struct Row {
+    std::string id;
+    ui::Outcome mark{};
+    std::string words;
+    std::string source;
+    std::optional<Question> question;
+    float words_width = 0;
+    float words_height = 0;
+    float source_height = 0;
+    float height = 0;
+};
+
+void measure(ui::Context& ui, Row& row, float width) {
+    row.words_width = width - kMark - (row.source.empty() ? 0 : kSource + 12);
+    row.words_height = ui::text_height(ui, ui::Type::body, row.words, row.words_width);
+    row.source_height = row.source.empty() ? 0 : ui::text_height(ui, ui::Type::source, row.source, kSource);
+    row.height = std::max(row.words_height, row.source_height) + kRowPadding;
+    if (row.question) row.height += kAnswer + 6;
+}
+
+/// Questions first, then what refuses, what asks, what is fine: what has to be looked at is never below an
+/// edge.
+std::vector<Row> rows_of(ui::Context& ui, const CandidateView& who, float width) {
+    std::vector<Row> rows;
+    const auto questions = questions_of(who);
+    for (const Question& question : questions) {
+        const ReasonRow* reason = reason_of(who, question.rule);
+        Row row;
+        row.id = "checkin.reason." + std::string(question.rule);
+        row.mark = reason != nullptr  ? mark_of(reason->outcome)
+                   : !question.answer ? ui::Outcome::ask
+                   : *question.answer ? ui::Outcome::no
+                                      : ui::Outcome::yes;
+        row.words = question.answer && reason != nullptr ? ui.pick(reason->text) : ui.tr(question.words);
+        row.source = reason != nullptr ? reason->source : std::string();
+        row.question = question;
+        rows.push_back(std::move(row));
+    }
+    std::vector<const ReasonRow*> sorted;
+    for (const ReasonRow& reason : who.reasons)
+        if (std::ranges::none_of(questions, [&](const Question& q) { return q.rule == reason.rule; }))
+            sorted.push_back(&reason);
+    std::ranges::stable_sort(sorted, std::greater(),
+                             [](const ReasonRow* r) { return static_cast<int>(r->outcome); });
+    for (const ReasonRow* reason : sorted) {
+        Row row;
+        row.id = "checkin.reason." + reason->rule;
+        // A rule may speak twice (two limits): ids stay one each.
+        const auto same = std::ranges::count_if(rows, [&](const Row& r) { return r.id.starts_with(row.id); });
+        if (same > 0) row.id += "." + std::to_string(same);
+        row.mark = mark_of(reason->outcome);
+        row.words = ui.pick(reason->text);
+        row.source = reason->source;
+        rows.push_back(std::move(row));
+    }
+    for (Row& row : rows) measure(ui, row, width);
+    return rows;
+}
+
+std::string_view mark_words(ui::Outcome mark) {
+    switch (mark) {
+        case ui::Outcome::yes:
+            return "frame.mark_yes";
+        case ui::Outcome::ask:
+            return "frame.mark_ask";
+        case ui::Outcome::no:
+            return "frame.mark_no";
+    }
+    return "frame.mark_ask";
+}
+
+void draw_answers(ui::Context& ui, const ui::Rect& at, const Question& question, Intents& intents) {
+    const std::string no = ui.tr("checkin.answer_no");
+    const std::string yes = ui.tr("checkin.answer_yes");
+    const std::array<ui::Choice, 2> answers{{{"no", no, {}}, {"yes", yes, {}}}};
+    const int selected = question.answer ? (*question.answer ? 1 : 0) : -1;
+    const int chosen = choose_one(ui, question.id, at, answers, selected);
+    if (chosen < 0) return;
+    if (question.rule == "infection")
+        intents.push_back(AnswerInfection{chosen == 1});
+    else
+        intents.push_back(AnswerTreatment{chosen == 1});
+}
+
+void draw_row(ui::Context& ui, const ui::Rect& at, const Row& row, Intents& intents) {
+    ui::divider(ui, at);
+    ui::Rect inside = at;
+    if (row.question) {
+        const ui::Rect answers = inside.cut_bottom(kAnswer + 9).inset(0, 0);
+        draw_answers(ui, {answers.x + kMark, answers.y, answers.w - kMark, kAnswer}, *row.question, intents);
+    }
+    ui::Rect line = inside;
+    ui::outcome_mark(ui, "", line.cut_left(kMark).inset(0, 0).moved(-8, 0), row.mark, 22,
+                     ui.tr(mark_words(row.mark)));
+    if (!row.source.empty()) {
+        const ui::Rect source = line.cut_right(kSource, 12);
+        ui::text(ui, "", source, row.source,
+                 {.type = ui::Type::source,
+                  .ink = ui.theme().quiet_ink,
+                  .align = ui::Align::right,
+                  .middle = true});
+    }
+    ui::text(ui, row.id, line, row.words, {.type = ui::Type::body, .ink = {}, .middle = true});
+}
+
+void draw_answer(ui::Context& ui, ui::Rect at, const CandidateView& who) {
+    const ui::Outcome mark = mark_of(who.verdict);
+    ui::outcome_mark(ui, "checkin.verdict", at.cut_left(84, ui::kGap), mark, 80, ui.tr(mark_words(mark)));
+    const std::string& headline = ui.pick(who.headline);
+    const std::string& subtitle = ui.pick(who.subtitle);
+    const float first = ui::text_height(ui, ui::Type::name, headline, at.w);
+    const float second = ui::text_height(ui, ui::Type::body, subtitle, at.w);
+    at.y += std::max(0.0F, (at.h - first - second) / 2);
+    ui::text(ui, "checkin.headline", at.cut_top(first), headline,
+             {.type = ui::Type::name,
+              .ink = ui::ink_of(ui.theme(), ui::tone_of(mark)),
+              .role = ui::Role::heading});
+    ui::text(ui, "checkin.subtitle", at, subtitle, {.type = ui::Type::body, .ink = ui.theme().quiet_ink});
+}
+
+}  // namespace
+
+void draw_verdict(ui::Context& ui, const ui::Rect& at, const CandidateView& who, Intents& intents) {
+    ui::Rect inside = ui::card(ui, at);
+    draw_answer(ui, inside.cut_top(kHead - 8, 8), who);
+    const std::vector<Row> rows = rows_of(ui, who, inside.w);
+    float content = 0;
+    for (const Row& row : rows) content += row.height;
+    inside.h += 8;  // the last row may stand nearer to the edge than a card's words
+    ui::Rect place = ui::begin_scroll(ui, "checkin.reasons", inside, content);
+    for (const Row& row : rows) draw_row(ui, place.cut_top(row.height), row, intents);
+    ui::end_scroll(ui);
+}
+
+}  // namespace sango::screens

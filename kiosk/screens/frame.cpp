@@ -1,0 +1,63 @@
+#include "kiosk/screens/frame.h"
+
+#include "kiosk/screens/bar.h"
+#include "kiosk/screens/rail.h"
+#include "kiosk/ui/card.h"
+
+#include <chrono>
+
+namespace sango::screens {
+namespace {
+
+using std::chrono::hours;
+using std::chrono::seconds;
+
+/// A gap in the month leads to where it is mended.
+void follow(const std::vector<Intent>& intents, Screen& screen) {
+    for (const Intent& intent : intents) {
+        if (std::holds_alternative<OpenCheckOut>(intent)) screen = Screen::check_in;
+        if (std::holds_alternative<ChoosePair>(intent)) screen = Screen::care;
+    }
+}
+
+std::vector<Intent> draw_screen(ui::Context& ui, const ui::Rect& at, const KioskView& view,
+                                KioskState& state) {
+    switch (state.frame.screen) {
+        case Screen::check_in:
+            return draw_check_in(ui, at, view.check_in, state.check_in, view.bar.now);
+        case Screen::care:
+            return draw_care(ui, at, view.care, state.care, view.bar.now);
+        case Screen::report:
+            return draw_report(ui, at, view.report, state.report, view.bar.now);
+    }
+    return {};
+}
+
+}  // namespace
+
+bool is_night(Instant now) {
+    const seconds time = japan_time_of_day(now);
+    return time >= hours(21) || time < hours(6);
+}
+
+std::vector<Intent> draw_frame(ui::Context& ui, const KioskView& view, KioskState& state) {
+    FrameState& frame = state.frame;
+    const Light light = frame.light;
+    ui.night = light == Light::night || (light == Light::automatic && is_night(view.bar.now));
+
+    ui::Rect area = ui.area();
+    ui::fill(ui, area, ui.theme().ground);
+    draw_rail(ui, area.cut_left(ui::kRail), frame);
+    draw_bar(ui, area.cut_top(ui::kBar), view.bar, frame.emergency_open);
+    draw_trouble(ui, area, view.bar);
+    std::vector<Intent> intents = draw_screen(ui, area.inset(ui::kGap), view, state);
+    follow(intents, frame.screen);
+    if (frame.emergency_open) draw_emergency(ui, view.bar, frame.emergency_open);
+
+    // The bar shows minutes: the next one is the only frame without a cause.
+    const auto into_minute = japan_time_of_day(view.bar.now) % std::chrono::minutes(1);
+    ui.request_frame_in(std::chrono::minutes(1) - into_minute);
+    return intents;
+}
+
+}  // namespace sango::screens

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "kiosk/screens/care_screen.h"
+#include "kiosk/screens/check_in_screen.h"
+#include "kiosk/screens/intents.h"
+#include "kiosk/screens/report_screen.h"
+#include "kiosk/screens/views.h"
+#include "kiosk/ui/context.h"
+
+#include <vector>
+
+namespace sango::screens {
+
+/// The frame around every screen: the rail on the left (which screen, which language, which light), the bar
+/// on top (clinic, date, what waits for the municipality, who is on duty), and the screen.
+///
+/// Ids: rail.checkin, rail.care, rail.report; lang.ja, lang.en; theme.auto, theme.day, theme.night;
+/// bar.clinic, bar.date, bar.sending, bar.refused, bar.staff, bar.trouble; bar.emergency, emergency.0 ...,
+/// emergency.close.
+
+enum class Screen { check_in, care, report };
+enum class Light { automatic, day, night };
+
+/// What the hand left standing. Never what the clinic knows: that comes in the view each frame.
+struct FrameState {
+    Screen screen = Screen::check_in;
+    Light light = Light::automatic;
+    bool emergency_open = false;
+};
+
+struct KioskState {
+    FrameState frame;
+    CheckInState check_in;
+    CareState care;
+    ReportState report;
+};
+
+/// The quiet night theme holds from 21:00 to 06:00 Japan time.
+[[nodiscard]] bool is_night(Instant now);
+
+/// Draws everything of one frame and returns what was asked for. Sets ui.night; a tap on the rail sets
+/// ui.language.
+[[nodiscard]] std::vector<Intent> draw_frame(ui::Context& ui, const KioskView& view, KioskState& state);
+
+}  // namespace sango::screens

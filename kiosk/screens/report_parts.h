@@ -1,0 +1,21 @@
+#pragma once
+
+#include "kiosk/screens/report_screen.h"
+
+#include <vector>
+
+namespace sango::screens {
+
+/// The parts of 報告, each in its own file. Every part draws into `at` and adds what was asked for.
+
+// report_cards.cpp: a card for each municipality.
+void draw_report_cards(ui::Context& ui, const ui::Rect& at, const ReportView& view,
+                       std::vector<Intent>& intents);
+// report_table.cpp: the uses of the month, and what each still lacks.
+void draw_report_table(ui::Context& ui, const ui::Rect& at, const ReportView& view,
+                       std::vector<Intent>& intents);
+// report_totals.cpp: the sums, how the sending goes, the receipt, and the one action.
+void draw_report_totals(ui::Context& ui, const ui::Rect& at, const ReportView& view,
+                        std::vector<Intent>& intents, Instant now);
+
+}  // namespace sango::screens

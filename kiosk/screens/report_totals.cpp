@@ -1,0 +1,105 @@
+#include "kiosk/screens/report_parts.h"
+#include "kiosk/ui/button.h"
+#include "kiosk/ui/card.h"
+#include "kiosk/ui/mark.h"
+#include "kiosk/ui/text.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace sango::screens {
+namespace {
+
+/// The municipality's own number: the proof, so it is the largest thing here.
+void draw_receipt(ui::Context& ui, const ui::Rect& at, const ReportView& view) {
+    const ui::Pair colors = ui.theme().good_chip;
+    ui::fill(ui, at, colors.fill, ui::kCardCorner);
+    ui::Rect inside = at.inset(ui::kGap, 14);
+    ui::Rect first = inside.cut_top(36, 4);
+    ui::outcome_mark(ui, "", first.cut_left(34, 10), ui::Outcome::yes, 34, "");
+    ui::text(ui, "", first, ui.tr("report.accepted"),
+             {.type = ui::Type::name, .ink = colors.ink, .middle = true});
+    const ui::Type type = ui::fit_text(ui, {ui::Type::money, ui::Type::name}, view.receipt_number, inside.w);
+    ui::text(ui, "report.receipt", inside.cut_top(52, 2), view.receipt_number,
+             {.type = type, .ink = colors.ink, .middle = true});
+    if (!view.received_at) return;
+    const Date day = japan_date(*view.received_at);
+    const std::string date = ui.language == ui::Language::ja ? era_date_text(day) : english_date_text(day);
+    ui::text(ui, "report.received", inside,
+             ui.tr("report.received", {date + " " + time_text(*view.received_at)}),
+             {.type = ui::Type::small, .ink = colors.ink});
+}
+
+void draw_sending(ui::Context& ui, ui::Rect at, const ReportView& view) {
+    const std::string percent = fmt::format("{}%", view.sending_percent);
+    ui::Rect words = at.cut_top(28, 8);
+    ui::text(ui, "", words, ui.tr("report.sending"), {.type = ui::Type::body, .ink = {}});
+    ui::text(ui, "", words, percent, {.type = ui::Type::strong, .ink = {}, .align = ui::Align::right});
+    ui::progress(ui, "report.sending", at.cut_top(14), view.sending_percent / 100.0, percent,
+                 ui::shape_of(ui.theme(), ui::Tone::warn));
+}
+
+void draw_next_try(ui::Context& ui, const ui::Rect& at, const ReportView& view, Instant now) {
+    const std::string when = *view.next_try_at <= now
+                                 ? ui.tr("report.retry_now")
+                                 : ui.tr("report.retry_at", {time_text(*view.next_try_at)});
+    ui::text(ui, "report.next_try", at, when,
+             {.type = ui::Type::body, .ink = ui::ink_of(ui.theme(), ui::Tone::warn)});
+}
+
+struct ActionWords {
+    std::string_view words;
+    ui::ButtonKind kind = ui::ButtonKind::primary;
+};
+
+ActionWords words_of(const ReportView& view) {
+    switch (view.action) {
+        case ReportView::Action::none:
+            return {};
+        case ReportView::Action::close:
+            return {view.refused ? "report.close_again" : "report.close"};
+        case ReportView::Action::send:
+            return {"report.send"};
+        case ReportView::Action::cancel:
+            return {"report.cancel", ui::ButtonKind::quiet};
+    }
+    return {};
+}
+
+void draw_action(ui::Context& ui, const ui::Rect& at, const ReportView& view, std::vector<Intent>& intents) {
+    const ActionWords action = words_of(view);
+    const std::string why = view.action_blocked ? ui.pick(*view.action_blocked) : std::string();
+    if (!ui::button(ui, "report.action", at, ui.tr(action.words), {.kind = action.kind, .why_disabled = why}))
+        return;
+    if (view.action == ReportView::Action::close) intents.push_back(CloseMonth{});
+    if (view.action == ReportView::Action::send) intents.push_back(SendReports{});
+    if (view.action == ReportView::Action::cancel) intents.push_back(CancelSending{});
+}
+
+}  // namespace
+
+void draw_report_totals(ui::Context& ui, const ui::Rect& at, const ReportView& view,
+                        std::vector<Intent>& intents, Instant now) {
+    ui::Rect inside = ui::card(ui, at);
+    if (view.action != ReportView::Action::none)
+        draw_action(ui, inside.cut_bottom(72, ui::kGap), view, intents);
+    if (!view.receipt_number.empty())
+        draw_receipt(ui, inside.cut_bottom(148, ui::kGap), view);
+    else if (view.sending)
+        draw_sending(ui, inside.cut_bottom(56, ui::kGap), view);
+    else if (view.next_try_at) {
+        const std::string longest = ui.tr("report.retry_at", {"00:00"});
+        draw_next_try(ui, inside.cut_bottom(ui::text_height(ui, ui::Type::body, longest, inside.w), ui::kGap),
+                      view, now);
+    }
+    ui::caption(ui, "", inside.cut_top(28, 6), ui.tr("report.totals"));
+    for (std::size_t i = 0; i < view.totals.size(); ++i) {
+        const float used =
+            ui::pair_line(ui, fmt::format("report.total.{}", i), inside, ui.pick(view.totals[i].first),
+                          ui.pick(view.totals[i].second), ui::Type::strong);
+        inside.cut_top(used, 6);
+    }
+}
+
+}  // namespace sango::screens

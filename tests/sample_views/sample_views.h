@@ -1,0 +1,40 @@
+#pragma once
+
+#include "kiosk/screens/views.h"
+
+#include <string>
+
+namespace sango::sample {
+
+/// Hand-made views of an invented clinic, for the tests and the pictures of the screens. Every name, number
+/// and rule in them is made up.
+
+/// A Saturday afternoon: "2026-11-21 14:05".
+[[nodiscard]] Instant at(int hour, int minute, unsigned day = 21);
+
+[[nodiscard]] screens::BarView bar();
+/// Four expected, three in the house, nobody at the desk.
+[[nodiscard]] screens::CheckInView desk();
+/// 山田 花子 with one child and an allergy, day care, ○, everything open.
+[[nodiscard]] screens::CandidateView candidate();
+/// The same once everything was asked and ticked: 受付する can be pressed.
+[[nodiscard]] screens::CandidateView ready();
+/// A long name, twins, many rules, several alerts.
+[[nodiscard]] screens::CandidateView crowded();
+/// After a loss: outreach only, and no word of a child.
+[[nodiscard]] screens::CandidateView after_loss();
+/// × with reasons.
+[[nodiscard]] screens::CandidateView refused();
+[[nodiscard]] screens::DoneView done();
+[[nodiscard]] screens::CheckOutView leaving();
+[[nodiscard]] screens::CareView care();
+[[nodiscard]] screens::CareView care_of_twins();
+/// 報告 of one municipality with two gaps; four cards.
+[[nodiscard]] screens::ReportView report();
+[[nodiscard]] screens::ReportView accepted_report();
+/// Thirty rows, refused with reasons.
+[[nodiscard]] screens::ReportView refused_report();
+
+[[nodiscard]] screens::KioskView kiosk();
+
+}  // namespace sango::sample

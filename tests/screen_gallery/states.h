@@ -1,0 +1,31 @@
+#pragma once
+
+#include "kiosk/screens/frame.h"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace sango::gallery {
+
+/// What the hand does before the picture: a tap, or typing where there is text; and what the clinic then
+/// answers.
+struct Touch {
+    std::string id;
+    std::string text = {};
+    std::function<void(screens::KioskView&)> then = {};
+};
+
+/// One picture: a view, what the hand left standing, and a few touches.
+struct ShownState {
+    std::string name;
+    screens::KioskView view;
+    screens::KioskState state = {};
+    ui::Language language = ui::Language::ja;
+    std::vector<Touch> touches = {};
+};
+
+[[nodiscard]] std::vector<ShownState> states();
+[[nodiscard]] std::vector<ShownState> large_states();
+
+}  // namespace sango::gallery
