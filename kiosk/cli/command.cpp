@@ -5,10 +5,13 @@
 
 namespace sango::cli {
 
-int fail(const Error& error, int exit_code) {
+bool speaks_japanese() {
     const char* lang = std::getenv("LANG");
-    const bool japanese = lang != nullptr && std::string_view(lang).starts_with("ja");
-    std::fprintf(stderr, "sango: %s\n", (japanese ? error.message.ja : error.message.en).c_str());
+    return lang != nullptr && std::string_view(lang).starts_with("ja");
+}
+
+int fail(const Error& error, int exit_code) {
+    std::fprintf(stderr, "sango: %s\n", (speaks_japanese() ? error.message.ja : error.message.en).c_str());
     return exit_code;
 }
 

@@ -26,6 +26,8 @@ struct Options {
     int exit_code = kOk;           ///< set by the command that ran
 };
 
+/// Whether the environment asks for Japanese (LANG=ja*).
+[[nodiscard]] bool speaks_japanese();
 /// One line on standard error, in the language of the environment (LANG=ja* is Japanese, else English), and
 /// the code.
 int fail(const Error& error, int exit_code);

@@ -1,0 +1,67 @@
+#include "kiosk/cli/command.h"
+#include "shared/clinic/csv.h"
+#include "shared/clinic/people.h"
+
+#include <cstdio>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+namespace sango::cli {
+namespace {
+
+/// Up to one byte past what an import may hold; nullopt if it cannot be read.
+std::optional<std::string> read_file(const std::string& path) {
+    std::FILE* in = path == "-" ? stdin : std::fopen(path.c_str(), "rb");
+    if (in == nullptr) return std::nullopt;
+    std::string bytes;
+    std::string part(1U << 16U, '\0');
+    while (bytes.size() <= clinic::kMostCsvBytes) {
+        const std::size_t got = std::fread(part.data(), 1, part.size(), in);
+        if (got == 0) break;
+        bytes.append(part, 0, got);
+    }
+    const bool good = std::ferror(in) == 0;
+    if (in != stdin) std::fclose(in);
+    return good ? std::optional(std::move(bytes)) : std::nullopt;
+}
+
+int import(const Options& options, const std::string& path) {
+    if (options.data.empty())
+        return fail(error("no_data", "--data で施設のデータのフォルダーを指定してください。",
+                          "Name the clinic's data folder with --data."),
+                    kMalformed);
+    const auto csv = read_file(path);
+    if (!csv)
+        return fail(error("no_file", "CSVファイルを読めません。場所を確かめてください。",
+                          "The CSV file cannot be read; check where it is."),
+                    kMalformed);
+    const SystemClock clock;
+    auto clinic = clinic::open({options.data, options.assets}, clock, system_random());
+    if (!clinic) return fail(clinic.error(), clinic.error().code == "busy" ? kBusy : kRefused);
+    const auto imported = import_mothers(*clinic, *csv);
+    if (!imported) return fail(imported.error(), imported.error().code == "bad_csv" ? kMalformed : kRefused);
+    if (options.json)
+        std::printf("{\"ok\":true,\"added\":%d,\"known\":%d}\n", imported->added, imported->known);
+    else if (speaks_japanese())
+        std::printf("新しく登録: %d人、登録済み: %d人\n", imported->added, imported->known);
+    else
+        std::printf("Added %d, known already %d.\n", imported->added, imported->known);
+    return kOk;
+}
+
+}  // namespace
+
+void add_user_command(CLI::App& app, Options& options) {
+    CLI::App* user = app.add_subcommand("user", "Users of the programmes (mothers)");
+    user->require_subcommand(1);
+    auto path = std::make_shared<std::string>();
+    CLI::App* command = user->add_subcommand("import", "Register users from a CSV file, all or none");
+    command->add_option("FILE", *path, "CSV in UTF-8 or CP932; - is standard input")->required();
+    command->callback([path, &options] { options.exit_code = import(options, *path); });
+}
+
+}  // namespace sango::cli
