@@ -98,18 +98,28 @@ bool tile(Context& ui, std::string_view id, const Rect& at, std::string_view wor
     const Color color = greyed ? theme.disabled.ink : theme.ink;
     draw::fill(ui, at, press.held ? draw::pressed(theme, fill) : fill, kButtonCorner);
     if (look.selected) draw::outline(ui, at.inset(-3), theme.accent, kButtonCorner + 3, 4);
-    const std::string_view below = greyed ? look.why_disabled : words;
-    const Type type = greyed ? Type::source : fit_text(ui, {Type::body, Type::small}, words, at.w - 8);
-    const auto lines = break_lines(ui, type, below, at.w - 8);
-    const float step = spec_of(type).size + 4;
-    const float words_height = step * static_cast<float>(lines.size());
-    const float top = at.center().y - (38 + words_height) / 2;
-    draw::icon(ui, Type::icon, {at.center().x, top + 16}, color, look.icon);
-    float y = top + 40;
-    for (const std::string& line : lines) {
-        draw::words(ui, type, {at.center().x - text_width(ui, type, line) / 2, y}, color, line);
-        y += step;
-    }
+    // What it is stays readable while it is greyed; the reason stands below it.
+    const Type type = fit_text(ui, {Type::body, Type::small}, words, at.w - 8);
+    float height = 38;
+    const auto measure = [&](Type of, std::string_view what) {
+        const float step = spec_of(of).size + 4;
+        const auto lines = break_lines(ui, of, what, at.w - 8);
+        height += step * static_cast<float>(lines.size());
+        return lines;
+    };
+    const auto word_lines = measure(type, words);
+    const auto why_lines = greyed ? measure(Type::source, look.why_disabled) : std::vector<std::string>();
+    float y = at.center().y - height / 2;
+    draw::icon(ui, Type::icon, {at.center().x, y + 16}, color, look.icon);
+    y += 40;
+    const auto put = [&](Type of, const std::vector<std::string>& lines) {
+        for (const std::string& line : lines) {
+            draw::words(ui, of, {at.center().x - text_width(ui, of, line) / 2, y}, color, line);
+            y += spec_of(of).size + 4;
+        }
+    };
+    put(type, word_lines);
+    put(Type::source, why_lines);
     if (press.focused) draw::focus_ring(ui, at, kButtonCorner);
     return press.pressed;
 }

@@ -43,8 +43,8 @@ struct TileLook {
 
 /// One of several, side by side. Ids are "<id>.<choice id>".
 struct Choice {
-    std::string_view id;
-    std::string_view words;
+    std::string_view id = {};
+    std::string_view words = {};
     std::string_view why_disabled = {};
 };
 /// `selected` is an index into choices, or -1. Returns the index pressed, or -1.

@@ -1,5 +1,7 @@
 #include "kiosk/ui/imgui_compat.h"
 
+#include <iterator>
+
 #include <imgui_internal.h>
 
 namespace sango::ui::compat {
@@ -197,6 +199,26 @@ std::u16string waiting_characters() {
     for (const ImWchar character : ImGui::GetIO().InputQueueCharacters)
         out += static_cast<char16_t>(character);
     return out;
+}
+
+std::u16string take_waiting_characters() {
+    std::u16string out = waiting_characters();
+    ImGui::GetIO().InputQueueCharacters.resize(0);
+    return out;
+}
+
+void forget_undo(unsigned int field) {
+    ImGuiInputTextState* state = ImGui::GetInputTextState(field);
+    if (state == nullptr) return;
+#if IMGUI_VERSION_NUM < 19130
+    auto& undo = state->Stb.undostate;
+#else
+    auto& undo = state->Stb->undostate;
+#endif
+    undo.undo_point = 0;
+    undo.undo_char_point = 0;
+    undo.redo_point = static_cast<short>(std::size(undo.undo_rec));
+    undo.redo_char_point = static_cast<int>(std::size(undo.undo_char));
 }
 
 ClipboardThroughSlots::ClipboardThroughSlots(Slots& slots) : slots_(slots) {

@@ -62,6 +62,10 @@ void feed_key(Key key, bool down, bool control = false, bool shift = false);
 [[nodiscard]] bool key_pressed(Key key);
 /// Characters waiting for this frame.
 [[nodiscard]] std::u16string waiting_characters();
+/// Takes them away.
+[[nodiscard]] std::u16string take_waiting_characters();
+/// Forgets what an edited field could undo: its text was changed past ImGui.
+void forget_undo(unsigned int field);
 
 /// While it lives, ImGui's clipboard holds slots inside and real characters outside.
 class ClipboardThroughSlots {

@@ -64,6 +64,7 @@ std::vector<std::u32string_view> break_paragraph(std::u32string_view text, float
     std::size_t good_break = 0;    // a cut before this character is allowed
     std::size_t better_break = 0;  // ... and a phrase begins with it
     float better_fill = 0;         // how full the line before it is
+    std::size_t space_break = 0;   // ... after a space: between family and given name
     float used = 0;
     bool first = true;
     const auto close = [&](std::size_t end) {
@@ -75,13 +76,14 @@ std::vector<std::u32string_view> break_paragraph(std::u32string_view text, float
     while (i < text.size()) {
         if (text[i] == U'\n') {
             close(i);
-            start = good_break = better_break = ++i;
+            start = good_break = better_break = space_break = ++i;
             used = 0;
             first = true;
             continue;
         }
         if (i > start && may_break_between(text[i - 1], text[i])) {
             good_break = i;
+            if (is_space(text[i - 1])) space_break = i;
             if (i < phrase_starts.size() && phrase_starts[i]) {
                 better_break = i;
                 better_fill = used;
@@ -89,11 +91,19 @@ std::vector<std::u32string_view> break_paragraph(std::u32string_view text, float
         }
         const float wide = width_of(text[i]);
         if (used + wide > width && i > start && !is_space(text[i])) {
+            // What then fits on one line more is cut at its space, as a name is.
+            float rest = 0;
+            for (std::size_t at = space_break; at < text.size() && rest <= width; ++at)
+                rest += width_of(text[at]);
+            const bool name = space_break > start && rest <= width;
             const bool phrase = better_break > start && better_fill * 2 >= width;
-            const std::size_t cut = phrase ? better_break : good_break > start ? good_break : i;
+            const std::size_t cut = name                 ? space_break
+                                    : phrase             ? better_break
+                                    : good_break > start ? good_break
+                                                         : i;
             close(cut);
             while (start < text.size() && is_space(text[start])) ++start;
-            i = good_break = better_break = start;
+            i = good_break = better_break = space_break = start;
             used = 0;
             continue;
         }

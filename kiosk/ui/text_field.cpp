@@ -6,6 +6,7 @@
 #include "shared/base/text.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include <fmt/format.h>
 #include <imgui_internal.h>
@@ -21,11 +22,36 @@ std::string without_nul(std::string_view text) {
     return out;
 }
 
-int grow(ImGuiInputTextCallbackData* data) {
-    auto& buffer = *static_cast<std::string*>(data->UserData);
+/// What ImGui's own filter would let through.
+std::string without_controls(std::string_view typed, bool lines) {
+    std::string out(typed);
+    std::erase_if(out, [&](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte == 0x7F || (byte < 0x20 && !(lines && c == '\n'));
+    });
+    return out;
+}
+
+/// What an edit has at hand while ImGui calls back.
+struct Editing {
+    std::string* buffer;
+    std::string insert;  ///< typed, with slots: ImGui would drop those from its queue
+};
+
+int on_edit(ImGuiInputTextCallbackData* data) {
+    auto& editing = *static_cast<Editing*>(data->UserData);
     if (data->EventFlag == ImGuiInputTextFlags_CallbackResize) {
-        buffer.resize(static_cast<std::size_t>(data->BufTextLen));
-        data->Buf = buffer.data();
+        editing.buffer->resize(static_cast<std::size_t>(data->BufTextLen));
+        data->Buf = editing.buffer->data();
+    } else if (data->EventFlag == ImGuiInputTextFlags_CallbackAlways && !editing.insert.empty()) {
+        if (data->HasSelection()) {
+            const int from = std::min(data->SelectionStart, data->SelectionEnd);
+            data->DeleteChars(from, std::abs(data->SelectionEnd - data->SelectionStart));
+            data->CursorPos = from;
+        }
+        data->InsertChars(data->CursorPos, editing.insert.c_str());
+        data->ClearSelection();
+        editing.insert.clear();
     }
     return 0;
 }
@@ -35,8 +61,9 @@ bool edit(Context& ui, const std::string& label, const Rect& at, std::string& bu
     const Theme& theme = ui.theme();
     Fonts& fonts = ui.fonts();
     // What was typed for this frame is drawn in this frame.
-    std::string expected = buffer + "*";
-    for (const char16_t character : compat::waiting_characters()) append_utf8(expected, character);
+    std::string typed;
+    for (const char16_t character : compat::waiting_characters()) append_utf8(typed, character);
+    const std::string expected = buffer + typed + "*";
     ImFont* font = fonts.font(look.lines ? Type::memo : look.type, expected);
 
     const draw::Box box = draw::box(ui, at);
@@ -56,16 +83,25 @@ bool edit(Context& ui, const std::string& label, const Rect& at, std::string& bu
     ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, 0.0F);
     ImGui::SetCursorScreenPos(box.from);
     ImGui::SetNextItemWidth(size.x);
-    ImGuiInputTextFlags flags = ImGuiInputTextFlags_CallbackResize;
+    ImGuiInputTextFlags flags = ImGuiInputTextFlags_CallbackResize | ImGuiInputTextFlags_CallbackAlways;
+    const ImGuiID own = ImGui::GetID(label.c_str());
+    Editing editing{&buffer, {}};
+    const bool by_hand = !needs_no_slot(typed) && ImGui::GetActiveID() == own;
+    if (by_hand) {
+        (void)compat::take_waiting_characters();
+        editing.insert = without_controls(typed, look.lines);
+    }
     if (look.secret) flags |= ImGuiInputTextFlags_Password;
     const std::size_t room = buffer.size() + 1;
     const bool edited =
-        look.lines ? ImGui::InputTextMultiline(label.c_str(), buffer.data(), room, size, flags, grow, &buffer)
-                   : ImGui::InputTextEx(label.c_str(), nullptr, buffer.data(), static_cast<int>(room),
-                                        {size.x, size.y}, flags, grow, &buffer);
+        look.lines
+            ? ImGui::InputTextMultiline(label.c_str(), buffer.data(), room, size, flags, on_edit, &editing)
+            : ImGui::InputTextEx(label.c_str(), nullptr, buffer.data(), static_cast<int>(room),
+                                 {size.x, size.y}, flags, on_edit, &editing);
     ImGui::PopStyleVar(2);
     ImGui::PopStyleColor(7);
     ImGui::PopFont();
+    if (by_hand) compat::forget_undo(own);
     return edited;
 }
 
@@ -151,7 +187,6 @@ FieldEvent text_field(Context& ui, std::string_view id, const Rect& at, std::str
                     theme.quiet_ink, look.placeholder);
     if (active || was_active) ui.claim_typing();
     event.focused = active;
-    if (active) ui.request_frame_in(std::chrono::hours(24));
 
     if (edited) {
         std::string now = ui.fonts().slots().restore(without_nul(draft.buffer));

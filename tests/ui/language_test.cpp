@@ -1,0 +1,129 @@
+#include "kiosk/ui/language.h"
+
+#include "shared/base/text.h"
+#include "tests/support/temp_folder.h"
+
+#include <algorithm>
+#include <fstream>
+#include <regex>
+#include <set>
+#include <sstream>
+
+#include <doctest/doctest.h>
+
+namespace sango::ui {
+namespace {
+
+namespace fs = std::filesystem;
+
+Words shipped() {
+    auto words = Words::load(fs::path(SANGO_SOURCE_DIR) / "assets/text");
+    REQUIRE_MESSAGE(words.ok(), words.error().message.en);
+    return std::move(words).value();
+}
+
+/// All of the kiosk's sources in one string.
+std::string sources() {
+    std::string all;
+    for (const auto& file : fs::recursive_directory_iterator(fs::path(SANGO_SOURCE_DIR) / "kiosk")) {
+        if (file.path().extension() != ".cpp" && file.path().extension() != ".h") continue;
+        std::stringstream text;
+        text << std::ifstream(file.path()).rdbuf();
+        all += text.str();
+    }
+    return all;
+}
+
+bool is_japanese(char32_t point) {
+    return (point >= 0x3040 && point <= 0x30FF) || (point >= 0x3400 && point <= 0x9FFF) || point > 0x20000;
+}
+
+void write(const fs::path& file, std::string_view text) {
+    std::ofstream(file) << text;
+}
+
+}  // namespace
+
+TEST_CASE("every sentence is there in both languages, and Japanese is Japanese") {
+    const Words words = shipped();
+    // Names of things that are written the same in Japanese.
+    static const std::set<std::string> kKept{"PDF",   "CSV",   "QR",  "PIN",   "ID",  "EPDS", "AED",
+                                             "SANGO", "Sango", "USB", "HTTPS", "UTF", "CP",   "iCalendar",
+                                             "ml",    "kg",    "g",   "GB",    "MB"};
+    static const std::regex kWord("[A-Za-z]+");
+    for (const std::string& key : words.keys()) {
+        const Message& both = *words.both(key);
+        CHECK_MESSAGE(!both.ja.empty(), key);
+        CHECK_MESSAGE(!both.en.empty(), key);
+        const std::u32string en = code_points(both.en);
+        // An example of a name or its reading stays Japanese.
+        if (key.find("example") == std::string::npos)
+            CHECK_MESSAGE(std::none_of(en.begin(), en.end(), is_japanese), key);
+        for (auto at = std::sregex_iterator(both.ja.begin(), both.ja.end(), kWord);
+             at != std::sregex_iterator(); ++at)
+            CHECK_MESSAGE((kKept.contains(at->str()) || at->str().size() == 1),
+                          (key + " has \"" + at->str() + "\""));
+    }
+}
+
+TEST_CASE("every key the kiosk asks for is there") {
+    const Words words = shipped();
+    const std::string code = sources();
+    static const std::regex kAsked(R"(\btr\(\s*"([^"{}]+)\")");
+    for (auto at = std::sregex_iterator(code.begin(), code.end(), kAsked); at != std::sregex_iterator();
+         ++at) {
+        const std::string key = (*at)[1].str();
+        // A key that ends in a dot or a dash below is put together from parts.
+        if (!key.ends_with('.') && !key.ends_with('_')) CHECK_MESSAGE(words.has(key), key);
+    }
+}
+
+TEST_CASE("no sentence is left that nothing shows") {
+    const Words words = shipped();
+    const std::string code = sources();
+    for (const std::string& key : words.keys()) {
+        bool used = code.find('"' + key + '"') != std::string::npos;
+        // "care.kind." + name, "care.kind_" + name, or "care.kind.{}" with fmt.
+        for (std::size_t cut = key.find_first_of("._"); !used && cut != std::string::npos;
+             cut = key.find_first_of("._", cut + 1)) {
+            const std::string head = '"' + key.substr(0, cut + 1);
+            used = code.find(head + '"') != std::string::npos || code.find(head + '{') != std::string::npos;
+        }
+        CHECK_MESSAGE(used, key);
+    }
+}
+
+TEST_CASE("arguments are put in, by number and in any order") {
+    CHECK(filled("残り {0}/{1}", {"5", "7"}) == "残り 5/7");
+    CHECK(filled("{1} of {0}", {"a", "b"}) == "b of a");
+    CHECK(filled("{0} {2} {x}", {"{1}", "b"}) == "{1} {2} {x}");
+    CHECK(filled("{0}", {}) == "{0}");
+}
+
+TEST_CASE("a key that is missing shows itself") {
+    const Words words;
+    CHECK(words.tr(Language::ja, "no.key") == "⟦no.key⟧");
+}
+
+TEST_CASE("a text file with a mistake names file, line and key") {
+    const sango::test::TempFolder folder;
+    const fs::path file = folder.path() / "care.toml";
+    const auto problem = [&](std::string_view text) {
+        write(file, text);
+        const auto words = Words::load(folder.path());
+        REQUIRE(!words.ok());
+        CHECK(words.error().code == "bad_words");
+        return words.error().message.en;
+    };
+    CHECK(problem("[care.milk]\nja = \"ミルク\"\n").find("care.milk takes ja and en") != std::string::npos);
+    CHECK(problem("[care.milk]\nja = \"{0} ml\"\nen = \"milk\"\n").find("other {numbers}") !=
+          std::string::npos);
+    CHECK(problem("[care.milk\n").find("line 1") != std::string::npos);
+    CHECK(problem("[milk]\nja = \"a\"\nen = \"a\"\n").find("begin with the file's name") !=
+          std::string::npos);
+    write(file, "[care.milk]\nja = \"ミルク\"\nen = \"Milk\"\n");
+    CHECK(Words::load(folder.path()).ok());
+    CHECK(!Words::load(folder.path() / "none").ok());
+}
+
+}  // namespace sango::ui
