@@ -105,18 +105,27 @@ Image halved(const Image& image) {
     return out;
 }
 
-Image doubled(const Image& image) {
+Image enlarged(const Image& image) {
+    // Bilinear doubling followed by a 1:2:1 filter, in one: the nearer neighbour weighs 5, the pixel itself
+    // 10, the other neighbour 1, of 16.
     Image out = sized(image.width * 2, image.height * 2);
+    std::vector<int> column(static_cast<std::size_t>(image.width));  // the row between rows, times 16
     for (int y = 0; y < out.height; ++y) {
-        const int top = y / 2;
-        const int bottom = std::clamp(top + (y % 2 == 0 ? -1 : 1), 0, image.height - 1);
-        for (int x = 0; x < out.width; ++x) {
-            const int left = x / 2;
-            const int right = std::clamp(left + (x % 2 == 0 ? -1 : 1), 0, image.width - 1);
-            const int sum =
-                9 * image.pixels[index(image, left, top)] + 3 * image.pixels[index(image, right, top)] +
-                3 * image.pixels[index(image, left, bottom)] + image.pixels[index(image, right, bottom)];
-            out.pixels[index(out, x, y)] = static_cast<std::uint8_t>((sum + 8) / 16);
+        const int near = std::clamp(y / 2 + (y % 2 == 0 ? -1 : 1), 0, image.height - 1);
+        const int far = std::clamp(y / 2 - (y % 2 == 0 ? -1 : 1), 0, image.height - 1);
+        const std::uint8_t* here_row = &image.pixels[index(image, 0, y / 2)];
+        const std::uint8_t* near_row = &image.pixels[index(image, 0, near)];
+        const std::uint8_t* far_row = &image.pixels[index(image, 0, far)];
+        for (std::size_t x = 0; x < column.size(); ++x) {
+            column[x] = 10 * here_row[x] + 5 * near_row[x] + far_row[x];
+        }
+        std::uint8_t* row = &out.pixels[index(out, 0, y)];
+        for (std::size_t x = 0; x < column.size(); ++x) {
+            const int left = column[x == 0 ? 0 : x - 1];
+            const int right = column[x + 1 == column.size() ? x : x + 1];
+            const int here = 10 * column[x];
+            row[2 * x] = static_cast<std::uint8_t>((here + 5 * left + right + 128) / 256);
+            row[2 * x + 1] = static_cast<std::uint8_t>((here + left + 5 * right + 128) / 256);
         }
     }
     return out;
@@ -149,7 +158,7 @@ Image sharpened(const Image& image) {
 }
 
 bool looks_like_code(const LuminanceView& picture) {
-    constexpr int kEnough = 2;
+    constexpr int kEnough = 4;
     int found = 0;
     for (int y = 0; y < picture.height && found < kEnough; y += 3) {
         found += crossings(picture, y);

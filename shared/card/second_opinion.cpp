@@ -9,7 +9,7 @@
 namespace sango::card {
 namespace {
 
-constexpr int kMostPixels = 3'000'000;  // zbar walks every line: larger pictures are halved for it
+constexpr int kMostPixels = 2'000'000;  // zbar walks every line: larger pictures are halved for it
 
 }  // namespace
 
