@@ -145,19 +145,18 @@ List make_headers(const HttpRequest& request) {
     return list;
 }
 
-bool shook_hands(CURL* handle) {
-    curl_off_t microseconds = 0;
-    return curl_easy_getinfo(handle, CURLINFO_APPCONNECT_TIME_T, &microseconds) == CURLE_OK &&
-           microseconds > 0;
+long verified_by(CURL* handle) {
+    long result = 0;
+    curl_easy_getinfo(handle, CURLINFO_SSL_VERIFYRESULT, &result);
+    return result;
 }
 
-/// Shakes hands, writes nothing and listens for up to two seconds: why do they not want us?
-std::optional<Error> refusal_of_us(const HttpRequest& request, long highest_tls) {
-    constexpr int kListen = 2000;  // milliseconds
+/// Shakes hands, writes nothing, and tells why they hung up if they did.
+Error knock(const HttpRequest& request, long highest_tls, int listen_ms) {
     Inbox inbox;
-    const HttpRequest knock{request.endpoint, request.path, {}, std::nullopt, 0, std::chrono::seconds(5)};
-    const Easy easy = make_handle(knock, inbox);
-    if (!easy) return std::nullopt;
+    const HttpRequest nothing{request.endpoint, request.path, {}, std::nullopt, 0, std::chrono::seconds(5)};
+    const Easy easy = make_handle(nothing, inbox);
+    if (!easy) return no_memory();
     std::array<char, CURL_ERROR_SIZE> words{};
     curl_easy_setopt(easy.get(), CURLOPT_ERRORBUFFER, words.data());
     curl_easy_setopt(easy.get(), CURLOPT_SSLVERSION,
@@ -170,20 +169,20 @@ std::optional<Error> refusal_of_us(const HttpRequest& request, long highest_tls)
         pollfd ready{socket, POLLIN, 0};
         std::array<char, 64> bytes{};
         std::size_t count = 0;
-        if (::poll(&ready, 1, kListen) > 0)
+        if (::poll(&ready, 1, listen_ms) > 0)
             code = curl_easy_recv(easy.get(), bytes.data(), bytes.size(), &count);
     }
-    Error why = line_failure(code, 0, words.data());
-    if (why.code == "clinic_not_accepted") return why;
-    return std::nullopt;
+    return line_failure(code, verified_by(easy.get()), words.data());
 }
 
 /// Under TLS 1.3 a server looks at our certificate when we believe the handshake done, and its "no" may be
 /// lost if it closes while we write. So when a line breaks right there we knock again: under TLS 1.2 the "no"
-/// is part of the handshake.
-std::optional<Error> why_after_handshake(const HttpRequest& request) {
-    if (auto reason = refusal_of_us(request, CURL_SSLVERSION_MAX_TLSv1_2)) return reason;
-    return refusal_of_us(request, CURL_SSLVERSION_MAX_DEFAULT);
+/// is part of the handshake. A server that speaks TLS 1.3 only is listened to for a second.
+bool they_do_not_want_us(const HttpRequest& request) {
+    const Error why = knock(request, CURL_SSLVERSION_MAX_TLSv1_2, 0);
+    if (why.code == "tls")
+        return knock(request, CURL_SSLVERSION_MAX_DEFAULT, 1000).code == "clinic_not_accepted";
+    return why.code == "clinic_not_accepted";
 }
 
 }  // namespace
@@ -214,11 +213,12 @@ Result<HttpReply> http_exchange(const HttpRequest& request, const Progress& prog
     if (inbox.cancelled) return cancelled();
     if (inbox.too_large) return answer_too_large();
     if (code != CURLE_OK) {
-        long verified = 0;
-        curl_easy_getinfo(easy.get(), CURLINFO_SSL_VERIFYRESULT, &verified);
+        const long verified = verified_by(easy.get());
         Error why = line_failure(code, verified, words.data());
-        if (why.code == "broken_line" && shook_hands(easy.get()) && inbox.header_bytes == 0)
-            if (auto reason = why_after_handshake(request)) return *reason;
+        // verified 0: the handshake came as far as their certificate, which held.
+        if (why.code == "broken_line" && verified == 0 && inbox.header_bytes == 0 &&
+            they_do_not_want_us(request))
+            return clinic_not_accepted();
         return why;
     }
     long status = 0;

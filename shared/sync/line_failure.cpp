@@ -66,6 +66,13 @@ bool they_refuse_us(std::string_view words) {
 
 }  // namespace
 
+Error clinic_not_accepted() {
+    return error(
+        "clinic_not_accepted",
+        "自治体がこの施設の証明書を受け付けません。証明書の更新について自治体に連絡してください。",
+        "The municipality does not accept this clinic's certificate. Call the municipality to renew it.");
+}
+
 Error cancelled() {
     return error("cancelled", "送信を取りやめました。あとで送り直せます。",
                  "Sending was stopped. It can be sent again later.");
@@ -96,6 +103,9 @@ Error line_failure(int curl_code, long verify_result, std::string_view words) {
             return error("timeout", "自治体から時間内に返事がありません。自動で送り直します。",
                          "No answer from the municipality in time. It will be sent again.");
         case CURLE_PEER_FAILED_VERIFICATION:
+            // libcurl's code for their alert "certificate expired" too, which speaks of ours.
+            if (verify_result <= kUnspecified && words.find("name") == std::string_view::npos)
+                return clinic_not_accepted();
             return certificate_failure(verify_result);
         case CURLE_SSL_CERTPROBLEM:
             return error(
@@ -115,11 +125,7 @@ Error line_failure(int curl_code, long verify_result, std::string_view words) {
         default:
             break;
     }
-    if (they_refuse_us(words))
-        return error(
-            "clinic_not_accepted",
-            "自治体がこの施設の証明書を受け付けません。証明書の更新について自治体に連絡してください。",
-            "The municipality does not accept this clinic's certificate. Call the municipality to renew it.");
+    if (they_refuse_us(words)) return clinic_not_accepted();
     if (curl_code == CURLE_SSL_CONNECT_ERROR || curl_code == CURLE_SSL_CIPHER)
         return error(
             "tls",

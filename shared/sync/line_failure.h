@@ -11,6 +11,7 @@ namespace sango::sync {
 /// shown.
 [[nodiscard]] Error line_failure(int curl_code, long verify_result, std::string_view words);
 
+[[nodiscard]] Error clinic_not_accepted();
 [[nodiscard]] Error cancelled();
 [[nodiscard]] Error answer_too_large();
 [[nodiscard]] Error no_memory();
