@@ -111,7 +111,7 @@ void check_no_idle_setting(Loading& loading, Fields& root) {
 }  // namespace
 
 std::string read_source(Fields& from, std::string_view key) {
-    const std::string source = from.must(key).text(key).value_or("");
+    std::string source = from.must(key).text(key).value_or("");
     if (from.there() && (source.size() < 5 || !all_digits(source.substr(0, 3)) || source[3] != ' '))
         from.complain(key, "資料の番号と節を「002 利用日数 ※1」の形で書いてください。",
                       "must name the document and section, like \"002 利用日数 ※1\".");

@@ -73,7 +73,7 @@ void read_service(Loading& loading, Fields& from, Service service) {
     ServiceRules rules;
     rules.name = from.must("name").message("name").value_or(Message{});
     rules.counting = read_counting(from);
-    if (const auto minutes = from.whole("unit_minutes", 10, 24 * 60))
+    if (const auto minutes = from.whole("unit_minutes", 10, kLongestUnit))
         rules.unit_minutes = static_cast<int>(*minutes);
     rules.window = read_window(loading, from.must("window").table("window"));
     rules.copay = read_copay(loading, from.must("copay").table("copay"));

@@ -41,6 +41,7 @@ void read_conditions(Loading& loading, Fields& root);
 /// Bounds a number must keep to be believed: a slip of a zero is found on load, not at the desk.
 inline constexpr std::int64_t kHighestPrice = 1'000'000;
 inline constexpr std::int64_t kHighestLimit = 365;
-inline constexpr std::int64_t kLongestWindow = 36;
+inline constexpr std::int64_t kLongestWindow = 36;  ///< months
+inline constexpr std::int64_t kLongestUnit = 1440;  ///< minutes
 
 }  // namespace sango::programme

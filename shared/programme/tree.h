@@ -44,7 +44,7 @@ struct Member {
 /// `text` as a JSON string, quotes included. Bytes that are not UTF-8 become U+FFFD.
 [[nodiscard]] std::string json_quoted(std::string_view text);
 
-inline constexpr std::size_t kLargestDocument = 1024 * 1024;
+inline constexpr std::size_t kLargestDocument = std::size_t{1024} * 1024;  ///< bytes
 inline constexpr int kDeepestNesting = 32;
 
 }  // namespace sango::programme
