@@ -15,11 +15,11 @@ mount -t tmpfs -o size=6m sango-e2e "$stage/clinic" || exit 77
 cp -a "$stage/made/." "$stage/clinic/"
 before=$(sqlite3 -readonly "$stage/clinic/clinic.db" "SELECT count(*) FROM care_note")
 dd if=/dev/zero of="$stage/clinic/filler" bs=1k status=none 2>/dev/null
-printf '%s\n' 'tap rail.care' 'tap care.kind.nappy' 'tap care.record' 'list' >"$stage/full.play"
+printf '%s\n' 'tap rail.care' 'tap care.kind.milk' 'tap care.record' 'list' >"$stage/full.play"
 "$bin/sango-kiosk" --data "$stage/clinic" --at "$at" --headless --play "$stage/full.play" >"$stage/full.out" 2>"$stage/full.err"
 echo "status $?" >>"$stage/full.out"
 rm "$stage/clinic/filler"
-printf '%s\n' 'tap rail.care' 'tap care.kind.nappy' 'tap care.record' 'expect care.written' >"$stage/room.play"
+printf '%s\n' 'tap rail.care' 'tap care.kind.milk' 'tap care.record' 'expect care.written' >"$stage/room.play"
 "$bin/sango-kiosk" --data "$stage/clinic" --at "$at" --headless --play "$stage/room.play" >"$stage/room.out" 2>"$stage/room.err"
 echo "$?" >"$stage/room.status"
 "$bin/sango" audit verify --data "$stage/clinic" >"$stage/audit.out" 2>&1

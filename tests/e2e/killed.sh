@@ -11,7 +11,7 @@ for turn in 1 2 3 4 5; do
     {
         echo "tap rail.care"
         for note in $(seq 60); do
-            echo "tap care.kind.nappy"
+            echo "tap care.kind.milk"
             echo "tap care.record"
             echo "expect care.written"
             echo "list"
