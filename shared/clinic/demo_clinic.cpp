@@ -46,7 +46,7 @@ void tell_registrations(DemoStory& story, Instant begins) {
         const Registration told = demo_registration(mother, *number, story.today(), false);
         Date known = japan_date(begins);
         for (const Child& child : told.children) known = std::max(known, *child.born + days(8));
-        if (told.facts.loss_on) known = std::max(known, *told.facts.loss_on + days(5));
+        if (told.facts.loss_on) known = std::max(known, *told.facts.loss_on + days(2));
         const auto tell = [&story](const Registration& registration) -> Result<Done> {
             const auto id = register_mother(story.clinic(), registration);
             if (!id) return id.error();

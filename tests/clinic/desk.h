@@ -1,0 +1,131 @@
+#pragma once
+
+#include "shared/base/user_number.h"
+#include "shared/clinic/care_note.h"
+#include "shared/clinic/check_in.h"
+#include "shared/clinic/outbox.h"
+#include "shared/store/audit.h"
+#include "tests/support/temp_folder.h"
+
+#include <optional>
+#include <string>
+
+#include <doctest/doctest.h>
+
+namespace sango::test {
+
+/// A clinic of its own with a clock in the test's hand, on Saturday 21 November 2026, 14:05.
+struct Desk {
+    TempFolder temp;
+    std::filesystem::path data = temp.path() / "clinic";
+    HandClock clock{*parse_instant("2026-11-21T14:05:00+09:00")};
+    std::optional<clinic::Clinic> opened;
+    int strangers = 1'000;
+
+    Desk() {
+        REQUIRE(clinic::create(data,
+                               {"sakura-0123", "さくら助産院", {{"佐藤 美咲", "desk"}, {"鈴木 恵", "night"}}},
+                               clock, seeded_random(1))
+                    .ok());
+        open();
+    }
+    void open() {
+        opened.reset();
+        auto clinic =
+            clinic::open({data, std::filesystem::path(SANGO_SOURCE_DIR) / "assets"}, clock, seeded_random(2));
+        REQUIRE_MESSAGE(clinic.ok(), (clinic.ok() ? "" : clinic.error().message.en));
+        opened.emplace(std::move(clinic).value());
+    }
+    clinic::Clinic& clinic() { return *opened; }
+    [[nodiscard]] Date today() const { return japan_date(clock.now()); }
+    [[nodiscard]] std::int64_t count(const char* table) {
+        return opened->database.integer(std::string("SELECT count(*) FROM ") + table)->value_or(-1);
+    }
+    [[nodiscard]] bool audit_holds() {
+        const auto audit = store::verify_audit(opened->database);
+        return audit.ok() && !audit->broken;
+    }
+
+    /// 山田 花子 and her baby あおい, born 12 September 2026: all of Nerima's rules accept her.
+    [[nodiscard]] clinic::Registration hanako() const {
+        clinic::Registration told;
+        told.source = "roster";
+        told.programme = "nerima";
+        told.user_number = "N-4821-1";
+        told.name = "山田 花子";
+        told.kana = "やまだ はなこ";
+        told.address = "東京都練馬区豊玉北6-12-1";
+        told.phone = "090-1234-5678";
+        told.allergies = "卵";
+        told.facts.resident = true;
+        told.facts.household = programme::Household::taxed;
+        told.facts.medical_treatment = false;
+        told.children = {{"", "あおい", make_date(2026, 9, 12), make_date(2026, 9, 21), 2'980}};
+        return told;
+    }
+    [[nodiscard]] std::string register_hanako() {
+        const auto id = clinic::register_mother(*opened, hanako());
+        REQUIRE(id.ok());
+        return *id;
+    }
+    [[nodiscard]] card::Claims claims(card::Kind kind = card::Kind::coupon,
+                                      std::string_view cti = "cti-1") const {
+        card::Claims claims;
+        claims.issuer = "131202";
+        claims.user = "N-4821-1";
+        claims.issued_at = claims.not_before = clock.now() - std::chrono::hours(1);
+        claims.expires = clock.now() + std::chrono::days(100);
+        const BytesView id = bytes_of(cti);
+        claims.id.assign(id.begin(), id.end());
+        claims.kind = kind;
+        claims.births = {make_date(2026, 9, 12)};
+        claims.interview_on = kind == card::Kind::coupon ? make_date(2026, 6, 20) : make_date(2026, 3, 20);
+        return claims;
+    }
+    /// Day care with an e-coupon, well today.
+    [[nodiscard]] clinic::CheckInDraft draft(std::string_view cti = "cti-1") {
+        const auto shown = clinic::show_card(*opened, claims(card::Kind::coupon, cti));
+        REQUIRE(shown.ok());
+        clinic::CheckInDraft draft;
+        draft.mother_id = shown->mother_id;
+        draft.certificate_id = shown->certificate_id;
+        draft.service = programme::Service::day_care;
+        draft.acute_infection = false;
+        draft.shown = "coupon";
+        draft.place = "デイ1";
+        return draft;
+    }
+    /// Someone new for whom all rules accept; for tests that need many.
+    [[nodiscard]] clinic::CheckInDraft draft_of_someone_new() {
+        clinic::Registration told = hanako();
+        told.user_number = *make_user_number('N', std::to_string(++strangers));
+        card::Claims shown = claims(card::Kind::coupon, told.user_number);
+        shown.user = told.user_number;
+        REQUIRE(clinic::register_mother(*opened, told).ok());
+        const auto certificate = clinic::show_card(*opened, shown);
+        REQUIRE(certificate.ok());
+        clinic::CheckInDraft draft;
+        draft.mother_id = certificate->mother_id;
+        draft.certificate_id = certificate->certificate_id;
+        draft.service = programme::Service::day_care;
+        draft.acute_infection = false;
+        draft.shown = "coupon";
+        return draft;
+    }
+    [[nodiscard]] std::string check_in_hanako() {
+        (void)register_hanako();
+        const auto use = clinic::check_in(*opened, draft());
+        REQUIRE_MESSAGE(use.ok(), (use.ok() ? "" : use.error().code));
+        return *use;
+    }
+    [[nodiscard]] clinic::NewNote milk(const std::string& use_id, int ml = 80) {
+        clinic::NewNote note;
+        note.use_id = use_id;
+        note.kind = clinic::NoteKind::milk;
+        note.amount = ml;
+        note.observed_at = clock.now();
+        return note;
+    }
+};
+
+}  // namespace sango::test
