@@ -115,6 +115,9 @@ Result<Renderer> Renderer::open() {
         return error("no_gl", "OpenGL 3.3 が使えません。libgl1-mesa-dri を入れてください。",
                      "OpenGL 3.3 is not available. Install libgl1-mesa-dri.");
     state->glyphs = make_texture({GL_ONE, GL_ONE, GL_ONE, GL_RED});
+    // Glyphs stand on whole pixels, one texel each: taking the nearest gives the same picture in less time.
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
     ImGui::GetIO().Fonts->SetTexID(handle_of(state->glyphs));
     return Renderer(std::move(state));
 }

@@ -25,6 +25,7 @@ struct Scrolled {
     float offset = 0;
     float most = 0;
     float content = 0;
+    Color ground = {};
 };
 
 /// What the hand did since the last frame, in design pixels. Keys are those that no text field took.

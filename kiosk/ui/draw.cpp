@@ -92,7 +92,7 @@ void icon(Context& ui, Type type, Point center, Color color, Icon icon) {
 }
 
 void focus_ring(Context& ui, const Rect& at, float corner) {
-    // Two rings, dark and light, so that it shows on coral as well as on white.
+    // In ink, outside of the thing: coral rings mean "chosen".
     outline(ui, at.inset(-4), ui.theme().ink, corner + 4, 2.5F);
 }
 

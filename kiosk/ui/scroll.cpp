@@ -25,7 +25,8 @@ float following(const Context& ui, const Rect& at, float offset) {
 
 }  // namespace
 
-Rect begin_scroll(Context& ui, std::string_view id, const Rect& at, float content_height) {
+Rect begin_scroll(Context& ui, std::string_view id, const Rect& at, float content_height,
+                  std::optional<Color> ground) {
     float& offset = ui.memory(fmt::format("{}.scroll", id));
     const float most = std::max(0.0F, content_height - at.h);
     const float before = offset;
@@ -50,7 +51,7 @@ Rect begin_scroll(Context& ui, std::string_view id, const Rect& at, float conten
              .role = Role::scroll,
              .text = most > 0 ? fmt::format("{:.0f}/{:.0f}", offset, most) : std::string(),
              .at = at});
-    ui.scrolls().push_back({at, offset, most, content_height});
+    ui.scrolls().push_back({at, offset, most, content_height, ground.value_or(ui.theme().card)});
     ui.push_clip(at);
     const draw::Box box = draw::box(ui, ui.clip());
     ImGui::PushClipRect(box.from, box.to, true);
@@ -63,7 +64,7 @@ void end_scroll(Context& ui) {
     const Theme& theme = ui.theme();
     if (area.most > 0) {
         // A fade where more is hidden, and a thin mark of where one is.
-        const Color solid = theme.card;
+        const Color solid = area.ground;
         const Color clear{solid.r, solid.g, solid.b, 0};
         const auto fade = [&](const Rect& at, Color top, Color bottom) {
             const draw::Box box = draw::box(ui, at);

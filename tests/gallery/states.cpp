@@ -31,7 +31,6 @@ void buttons(Context& ui) {
     (void)button(
         ui, "b.long", left.cut_top(kBigButton, 12),
         say(ui, "カードを持たずに来院された方の受付をする", "Check in someone who came without her card"));
-    ui.focus("b.focus");
     (void)button(ui, "b.focus", left.cut_top(kButton, 12), say(ui, "キーボードの位置", "Keyboard is here"));
     Rect middle = card(ui, columns[1]);
     for (const auto& [tone, words] : {std::pair{Tone::neutral, say(ui, "予定", "Expected")},
@@ -105,7 +104,8 @@ void fields(Context& ui) {
                      {.label = say(ui, "メモ", "Memo"), .lines = true});
     const std::string_view lines =
         "長いお名前: 勅使河原 "
-        "エリザベス真理亜・カタリーナさん（𠮷野、髙橋、﨑、葛󠄀）。本日は「1"
+        "エリザベス真理亜・カタリーナさん（𠮷野、髙橋、﨑、葛󠄀）。本日は「"
+        "1"
         ","
         "500円」をお支払いいただき、カードに日付を記入・押印して返却しました。";
     right.cut_top(text(ui, "t.wrapped", right, lines), kGap);
