@@ -52,6 +52,21 @@ Message Programme::card_instruction(CardKind kind) const {
     return {};
 }
 
+Message Programme::forgotten_card_instruction() const {
+    const Guidance* card = rules_->guidance_on("forgotten_card");
+    const Guidance* coupon = rules_->guidance_on("forgotten_coupon");
+    if (card == nullptr) return coupon == nullptr ? Message{} : coupon->text;
+    if (coupon == nullptr) return card->text;
+    return {"利用者カード: " + card->text.ja + "電子クーポン: " + coupon->text.ja,
+            "Card: " + card->text.en + " Coupon: " + coupon->text.en};
+}
+
+bool Programme::counts_units(Service service) const {
+    const ServiceRules* rules = rules_->service(service);
+    return rules != nullptr && rules->counting != Counting::nights &&
+           (rules->copay.kind == Copay::Kind::unit || rules->counting == Counting::units);
+}
+
 std::optional<int> Programme::report_due_day() const {
     return rules_->report.due_day;
 }
