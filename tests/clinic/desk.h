@@ -22,7 +22,9 @@ struct Desk {
     std::optional<clinic::Clinic> opened;
     int strangers = 1'000;
 
-    Desk() {
+    bool durable;  ///< else commits are not synced, which only a power cut could tell
+
+    explicit Desk(bool synced = false) : durable(synced) {
         REQUIRE(clinic::create(data,
                                {"sakura-0123", "さくら助産院", {{"佐藤 美咲", "desk"}, {"鈴木 恵", "night"}}},
                                clock, seeded_random(1))
@@ -35,6 +37,7 @@ struct Desk {
             clinic::open({data, std::filesystem::path(SANGO_SOURCE_DIR) / "assets"}, clock, seeded_random(2));
         REQUIRE_MESSAGE(clinic.ok(), (clinic.ok() ? "" : clinic.error().message.en));
         opened.emplace(std::move(clinic).value());
+        if (!durable) REQUIRE(opened->database.run("PRAGMA synchronous = OFF").ok());
     }
     clinic::Clinic& clinic() { return *opened; }
     [[nodiscard]] Date today() const { return japan_date(clock.now()); }

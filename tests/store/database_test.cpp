@@ -1,7 +1,7 @@
 #include "shared/store/database.h"
 
 #include "shared/store/audit.h"
-#include "tests/store/faulty_disk.h"
+#include "tests/support/faulty_disk.h"
 #include "tests/support/temp_folder.h"
 
 #include <fstream>

@@ -1,0 +1,134 @@
+#include "shared/clinic/demo_clinic.h"
+
+#include "shared/clinic/demo_people.h"
+#include "tests/clinic/desk.h"
+
+#include <algorithm>
+#include <set>
+
+using namespace sango;
+using namespace sango::clinic;
+using sango::test::TempFolder;
+
+namespace {
+
+const std::filesystem::path kAssets = std::filesystem::path(SANGO_SOURCE_DIR) / "assets";
+
+struct Demo {
+    TempFolder temp;
+    HandClock clock;
+    std::optional<Clinic> opened;
+
+    explicit Demo(const char* at, bool empty = false) : clock(*parse_instant(at)) {
+        const auto made = make_demo_clinic({temp.path() / "clinic", kAssets, clock.now(), 1, empty});
+        REQUIRE_MESSAGE(made.ok(), (made.ok() ? "" : made.error().message.en));
+        auto clinic = open({temp.path() / "clinic", kAssets}, clock, seeded_random(2));
+        REQUIRE(clinic.ok());
+        opened.emplace(std::move(clinic).value());
+    }
+    Clinic& clinic() { return *opened; }
+    programme::Verdict verdict(std::string_view name, programme::Service service) {
+        const auto found = search_mothers(clinic(), name, 1);
+        REQUIRE(found->size() == 1);
+        CheckInDraft draft;
+        draft.mother_id = found->front().id;
+        draft.service = service;
+        draft.acute_infection = false;
+        return assess(clinic(), draft)->verdict;
+    }
+};
+
+std::set<std::string> asked(const programme::Verdict& verdict) {
+    std::set<std::string> rules;
+    for (const auto& reason : verdict.reasons)
+        if (reason.verdict != programme::Outcome::accept) rules.insert(reason.rule);
+    return rules;
+}
+
+}  // namespace
+
+TEST_CASE("The demo clinic shows a day at the desk, in the house, and a month that can be closed") {
+    using programme::Outcome;
+    using programme::Service;
+    Demo demo("2026-11-21T14:05:00+09:00");
+    CHECK(clock_trustworthy(demo.clinic()));
+    CHECK_FALSE(store::verify_audit(demo.clinic().database)->broken);
+
+    const auto expected = expected_today(demo.clinic());
+    REQUIRE(expected->size() == 6);
+    CHECK((*expected)[0].attendance == Attendance::left);
+    CHECK((*expected)[1].attendance == Attendance::arrived);
+    CHECK((*expected)[2].name == "山田 花子");
+    CHECK((*expected)[2].attendance == Attendance::late);
+    CHECK((*expected)[3].attendance == Attendance::expected);
+
+    const auto house = in_house(demo.clinic());
+    REQUIRE(house->size() == 4);
+    CHECK((*house)[0].place == "101");
+    CHECK((*house)[1].mother.children.size() == 2);
+    const auto notes = notes_of_use(demo.clinic(), (*house)[0].use_id);
+    CHECK(notes->size() > 30);
+    CHECK(std::ranges::any_of(*notes, [](const Note& note) { return note.corrected; }));
+    CHECK(std::ranges::any_of(*notes, [](const Note& note) { return note.what.amount == 376; }));
+    CHECK(weights_of_child(demo.clinic(), (*house)[0].mother.children[0].id)->size() == 2);
+
+    for (const char* programme : {"nerima", "minamiaso"}) {
+        const auto uses =
+            uses_between(demo.clinic(), programme, make_date(2026, 10, 1), make_date(2026, 10, 31));
+        CHECK(uses->size() >= 5);
+        for (const RecordedUse& use : *uses) {
+            CHECK(use.left);
+            CHECK_FALSE(use.care.empty());
+        }
+    }
+    const auto hanako = demo.verdict("山田 花子", Service::day_care);
+    CHECK(hanako.verdict == Outcome::accept);
+    CHECK(hanako.remaining == programme::Remaining{8, 7});
+    CHECK(hanako.copay == Yen(1'500));
+    CHECK(asked(demo.verdict("小林 美穂", Service::day_care)).contains("household"));
+    CHECK(demo.verdict("松本 由佳", Service::day_care).verdict == Outcome::refuse);
+    CHECK(asked(demo.verdict("清水 千夏", Service::day_care)).contains("window"));
+    CHECK(asked(demo.verdict("木村 絵里", Service::day_care)).contains("residency"));
+    CHECK(demo.verdict("森田 彩", Service::day_care).verdict == Outcome::refuse);
+    CHECK(demo.verdict("有働 菜々", Service::day_care).verdict == Outcome::refuse);
+}
+
+TEST_CASE("The demo can stand on any day and hour") {
+    for (const char* at : {"2026-12-01T00:00:00+09:00", "2026-03-31T23:59:59+09:00",
+                           "2026-08-31T03:00:00+09:00", "2028-02-29T14:05:00+09:00"}) {
+        Demo demo(at);
+        CHECK_FALSE(store::verify_audit(demo.clinic().database)->broken);
+        const Date before = first_day(month_of(japan_date(demo.clock.now()))) - std::chrono::days(1);
+        const auto uses = uses_between(demo.clinic(), "nerima", first_day(month_of(before)), before);
+        CHECK(
+            std::ranges::all_of(*uses, [](const RecordedUse& use) { return use.left && !use.care.empty(); }));
+        CHECK(in_house(demo.clinic())->size() >= 3);
+    }
+}
+
+TEST_CASE("The same seed tells the same story, and an empty demo has no mothers") {
+    Demo one("2026-11-21T14:05:00+09:00");
+    Demo two("2026-11-21T14:05:00+09:00");
+    const auto ids = [](Demo& demo) {
+        std::vector<std::string> found;
+        const auto house = in_house(demo.clinic());
+        for (const InHouse& pair : *house) found.push_back(pair.use_id);
+        return found;
+    };
+    CHECK(ids(one) == ids(two));
+    Demo empty("2026-11-21T14:05:00+09:00", true);
+    CHECK(empty.clinic().database.integer("SELECT count(*) FROM mother")->value_or(-1) == 0);
+    CHECK(*setting(empty.clinic(), "contract.nerima") == "1");
+}
+
+TEST_CASE("Every number of the demo's people passes the check sign and belongs to one of them") {
+    const auto programmes = programme::Catalogue::load(kAssets / "programmes");
+    REQUIRE(programmes.ok());
+    std::set<std::string> numbers;
+    for (const DemoMother& mother : demo_mothers()) {
+        const auto number = demo_number(mother, *programmes, make_date(2026, 11, 21));
+        REQUIRE(number);
+        CHECK(parse_user_number(*number) == number);
+        CHECK(numbers.insert(*number).second);
+    }
+}
