@@ -107,7 +107,7 @@ TEST_CASE("a municipality that refuses gives its reasons with the place in our b
     CHECK(answer.reasons[0].text.ja == "利用者番号を確かめてください。");
     CHECK(desk.receipts().empty());
 
-    MESSAGE("the very same bytes are taken once the municipality has mended its side");
+    // The very same bytes are taken once the municipality has mended its side.
     (void)expect_accepted(deliver(desk.endpoint(), use_job(), {}));
 }
 
