@@ -139,8 +139,7 @@ TEST_CASE("a user whom the municipality does not know parks her rows by line, an
     line.share_roster();
     const auto parked = sync::refused_items(line.desk.clinic());
     REQUIRE(parked->size() == 2);
-    for (const std::string& item : *parked)
-        REQUIRE(sync::release_refused(line.desk.clinic(), item).ok());
+    for (const std::string& item : *parked) REQUIRE(sync::release_refused(line.desk.clinic(), item).ok());
     CHECK(line.send().accepted == 2);
     CHECK(line.desk.november().stage == Stage::accepted);
     expect_each_once(line, 3);
