@@ -1,5 +1,6 @@
 #include "kiosk/app/check_in_desk.h"
 #include "kiosk/app/child_line.h"
+#include "shared/base/text.h"
 
 #include <algorithm>
 
@@ -72,6 +73,12 @@ std::optional<Message> blocking(const CandidateView& view) {
     return std::nullopt;
 }
 
+/// "002 利用できる方" -> "利用できる方": the number names the paper in the programme file; at the desk the section does.
+std::string section(std::string_view source) {
+    const auto after = source.find_first_not_of("0123456789");
+    return std::string(trim(after == std::string_view::npos ? source : source.substr(after)));
+}
+
 void set_person(CandidateView& view, const clinic::Mother& mother, const programme::Programme& programme,
                 Date today, const std::set<std::string>& acknowledged) {
     view.mother_id = mother.id;
@@ -122,7 +129,7 @@ Result<CandidateView> candidate_view(clinic::Clinic& clinic, const clinic::Check
     view.headline = headline(verdict.verdict);
     view.subtitle = subtitle(programme->service_name(draft.service), draft, today);
     for (const programme::Reason& reason : verdict.reasons)
-        view.reasons.push_back({reason.rule, reason.verdict, reason.text, reason.source});
+        view.reasons.push_back({reason.rule, reason.verdict, reason.text, section(reason.source)});
     for (const auto& [service, allowance] : assessment->allowances)
         view.allowances.push_back(
             {service, programme->service_name(service), allowance.left, allowance.total});

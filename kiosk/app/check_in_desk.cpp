@@ -3,6 +3,7 @@
 #include "kiosk/app/notice.h"
 #include "shared/base/text.h"
 #include "shared/base/user_number.h"
+#include "shared/clinic/outbox.h"
 
 #include <algorithm>
 
@@ -288,6 +289,9 @@ CheckInView CheckInDesk::view(Clinic& clinic) const {
     if (auto pairs = clinic::in_house(clinic); pairs.ok()) view.in_house = std::move(pairs).value();
     view.notice = notice_;
     view.done = done_;
+    if (view.done)
+        if (const auto received = clinic::is_received(clinic, "use", view.done->use_id); received.ok())
+            view.done->announced = received.value();
     view.hits = hits_;
     view.register_form = register_form_;
     view.check_out = check_out_view(clinic);

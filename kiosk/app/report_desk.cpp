@@ -176,7 +176,7 @@ void ReportDesk::handle(clinic::Clinic& clinic, const CloseMonth&) {
     if (!month_ || programme_.empty()) return;
     const auto closed = report::close(clinic, programme_, *month_);
     notice_ = closed.ok() ? done_notice("closed",
-                                        {"確定しました。続けて送信できます。", "Closed. It can be sent now."})
+                                        {"確定しました。送信を始めます。", "Closed. Sending begins."})
                           : failure_notice(closed.error());
 }
 
@@ -185,11 +185,13 @@ ReportView ReportDesk::view(clinic::Clinic& clinic, Sending sending) {
     ReportView view;
     view.month = *month_;
     view.notice = notice_;
-    const auto reports = report::build_all(clinic, *month_);
+    auto reports = report::build_all(clinic, *month_);
     if (!reports.ok()) {
         view.notice = failure_notice(reports.error());
         return view;
     }
+    // Those with something to report come first; among them the first that waits for a person is shown.
+    std::ranges::stable_partition(reports.value(), [](const ImplementationReport& report) { return !report.rows.empty(); });
     for (const ImplementationReport& report : reports.value()) view.cards.push_back(card_of(report, sending));
     const auto chosen = std::ranges::find(reports.value(), programme_, &ImplementationReport::programme);
     const auto& shown = chosen != reports->end() ? chosen : reports->begin();
@@ -197,6 +199,8 @@ ReportView ReportDesk::view(clinic::Clinic& clinic, Sending sending) {
     programme_ = shown->programme;
     view.programme = programme_;
     set_chosen(view, *shown, clinic, sending);
+    // The receipt says more than "sending begins".
+    if (shown->stage == Stage::accepted && view.notice && view.notice->code == "closed") view.notice.reset();
     return view;
 }
 

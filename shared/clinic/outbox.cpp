@@ -46,4 +46,12 @@ Result<std::string> announced_body(const Clinic& clinic, std::string_view outbox
     return clinic.keys.unseal_for_clinic({"outbox", "body_sealed", outbox_id}, *box);
 }
 
+Result<bool> is_received(const Clinic& clinic, std::string_view kind, std::string_view subject) {
+    const auto found = clinic.database.integer(
+        "SELECT 1 FROM receipt r JOIN outbox o ON o.id = r.outbox_id WHERE o.kind = ?1 AND o.subject = ?2",
+        {value(kind), value(subject)});
+    if (!found) return found.error();
+    return found->has_value();
+}
+
 }  // namespace sango::clinic

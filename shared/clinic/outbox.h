@@ -23,6 +23,9 @@ struct Announcement {
 /// The frozen bytes of an outbox row, unsealed.
 [[nodiscard]] Result<std::string> announced_body(const Clinic& clinic, std::string_view outbox_id);
 
+/// The municipality's receipt for this announcement is stored.
+[[nodiscard]] Result<bool> is_received(const Clinic& clinic, std::string_view kind, std::string_view subject);
+
 // Bodies of the announcements this room makes (dates ISO 8601, moments RFC 3339 at +09:00):
 //   /v1/uses              {"notice":"<use
 //   id>","clinic":"sakura-0123","user_number":"N-4821-7","service":"day_care",
