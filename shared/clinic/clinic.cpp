@@ -142,7 +142,8 @@ Result<Clinic> open(const OpenRequest& request, const Clock& clock, Random rando
                   .clock = clock,
                   .ids = IdSource(clock, std::move(random)),
                   .actor = {},
-                  .names = std::make_shared<NameIndex>()};
+                  .names = std::make_shared<NameIndex>(),
+                  .recent = std::make_shared<Recent>()};
     if (auto fits = check_key(clinic); !fits) return fits.error();
     const auto recent = recent_links(clinic.database, 0);
     if (!recent) return recent.error();

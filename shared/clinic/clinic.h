@@ -19,6 +19,7 @@
 namespace sango::clinic {
 
 class NameIndex;  // shared/clinic/name_index.h
+struct Recent;    // shared/clinic/recent.h
 
 /// Who acts: id of a member of staff (担当者), written into every row.
 struct Actor {
@@ -38,6 +39,8 @@ struct Clinic {
     Actor actor;
     /// Names are sealed, so what search needs is kept in memory; built at the first search.
     std::shared_ptr<NameIndex> names{};
+    /// What the newest links of the audit chain told, so that the clock can be checked at each verdict.
+    std::shared_ptr<Recent> recent{};
 };
 
 /// What a data folder holds: clinic.db, device.key (0600), trust/<code>*.pem (issuers' card keys),

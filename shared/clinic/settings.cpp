@@ -4,6 +4,7 @@
 #include "shared/clinic/recent.h"
 #include "shared/clinic/writing.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace sango::clinic {
@@ -42,30 +43,44 @@ std::int64_t confirmed_link(const Clinic& clinic) {
 bool clock_trustworthy(const Clinic& clinic) {
     const Instant now = clinic.clock.now();
     if (now < card::kEarliestNow) return false;
-    const auto recent = recent_links(clinic.database, confirmed_link(clinic));
-    return recent.ok() && (!recent->newest_moment || now >= *recent->newest_moment - kSlack);
+    if (clinic.recent->seen == 0) {
+        auto recent = recent_links(clinic.database, confirmed_link(clinic));
+        if (!recent) return false;
+        *clinic.recent = std::move(*recent);
+    }
+    if (!catch_up(clinic.database, *clinic.recent)) return false;
+    const auto& newest = clinic.recent->newest_moment;
+    return !newest || now >= *newest - kSlack;
 }
 
 Result<Done> confirm_clock(Clinic& clinic) {
     const auto head = clinic.database.integer("SELECT max(seq) FROM audit");
     if (!head) return head.error();
+    *clinic.recent = {};
     return set_setting(clinic, kConfirmedLink, std::to_string(head->value_or(0)));
 }
 
+Result<Done> catch_up(const store::Database& database, Recent& recent) {
+    return database.query("SELECT seq, at, row_key FROM audit WHERE seq > ?1 ORDER BY seq",
+                          {value(recent.seen)}, [&](const store::Row& row) {
+                              recent.seen = row.integer(0);
+                              const Instant at = row.instant(1);
+                              if (!recent.newest_moment || at > *recent.newest_moment)
+                                  recent.newest_moment = at;
+                              if (std::string key = row.text(2); is_uuid(key) && key > recent.newest_id)
+                                  recent.newest_id = std::move(key);
+                              return true;
+                          });
+}
+
 Result<Recent> recent_links(const store::Database& database, std::int64_t after) {
-    // A week of a busy clinic is enough to notice a clock that turned back, and cheap to read each time.
+    // Some weeks of a busy clinic: enough to notice a clock that turned back.
     constexpr std::int64_t kLinks = 2'000;
+    const auto head = database.integer("SELECT max(seq) FROM audit");
+    if (!head) return head.error();
     Recent recent;
-    const auto read = database.query(
-        "SELECT seq, at, row_key FROM audit ORDER BY seq DESC LIMIT ?1", {value(kLinks)},
-        [&](const store::Row& row) {
-            const std::string key = row.text(2);
-            if (is_uuid(key) && key > recent.newest_id) recent.newest_id = key;
-            if (row.integer(0) > after && (!recent.newest_moment || row.instant(1) > *recent.newest_moment))
-                recent.newest_moment = row.instant(1);
-            return true;
-        });
-    if (!read) return read.error();
+    recent.seen = std::max({after, head->value_or(0) - kLinks, std::int64_t{0}});
+    if (auto done = catch_up(database, recent); !done) return done.error();
     return recent;
 }
 

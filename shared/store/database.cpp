@@ -261,7 +261,7 @@ Result<Done> Database::check_integrity() const {
 }
 
 Result<Done> Database::checkpoint() {
-    if (sqlite3_wal_checkpoint_v2(state_->handle, nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr) !=
+    if (sqlite3_wal_checkpoint_v2(state_->handle, nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr) !=
         SQLITE_OK)
         return failure(state_->handle);
     return Done{};
