@@ -53,9 +53,10 @@ constexpr std::array<ColumnName, 16> kColumns{{{"programme", "事業"},
                                                {"resident", "住民"}}};
 
 std::optional<std::size_t> column_named(std::string_view written) {
-    const std::string name = narrow(written);
+    // narrow() is for numbers: it would take the ー of アレルギー for a hyphen.
+    const std::string_view name = trim(written);
     for (std::size_t i = 0; i < kColumns.size(); ++i)
-        if (name == kColumns[i].en || name == kColumns[i].ja) return i;
+        if (name == kColumns[i].ja || narrow(name) == kColumns[i].en) return i;
     return std::nullopt;
 }
 
@@ -184,8 +185,8 @@ Result<Registration> read_registration(const LineReader& line, const programme::
                                        Date today) {
     Registration told;
     told.source = "csv";
-    const std::string named = narrow(line.text(Column::programme));
-    const programme::Programme* programme = programmes.find(named, today);
+    const std::string named = line.text(Column::programme);
+    const programme::Programme* programme = programmes.find(narrow(named), today);
     for (const programme::Programme& one : programmes.all())
         if (programme == nullptr && (one.name().ja == named || one.name().en == named))
             programme = programmes.find(one.id(), today);

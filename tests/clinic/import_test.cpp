@@ -2,6 +2,9 @@
 #include "shared/clinic/mother_csv.h"
 #include "tests/clinic/desk.h"
 
+#include <fstream>
+#include <iterator>
+
 using namespace sango;
 using namespace sango::clinic;
 using sango::test::Desk;
