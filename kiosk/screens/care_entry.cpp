@@ -1,4 +1,5 @@
 #include "kiosk/screens/care_parts.h"
+#include "kiosk/screens/notice_strip.h"
 #include "kiosk/ui/button.h"
 #include "kiosk/ui/card.h"
 #include "kiosk/ui/mark.h"
@@ -76,8 +77,18 @@ const NoteRow* last_written(const CareView& view) {
     return found == view.notes.end() ? nullptr : &*found;
 }
 
+/// The newest note of this kind, where there is one.
+const NoteRow* last_of(const CareView& view, NoteKind kind) {
+    const auto found =
+        std::ranges::find_if(view.notes, [&](const NoteRow& r) { return r.note.what.kind == kind; });
+    return found == view.notes.end() ? nullptr : &*found;
+}
+
 /// What was just recorded, with the way back; else whose note it will be, where that is not plain.
-void draw_slot(ui::Context& ui, ui::Rect at, const CareView& view, CareState& state) {
+void draw_slot(ui::Context& ui, ui::Rect at, const CareView& view, CareState& state,
+               std::vector<Intent>& intents, Instant now) {
+    if (view.notice && view.notice->tone != Notice::Tone::done)
+        return draw_notice_in(ui, at, *view.notice, intents);
     if (const NoteRow* row = last_written(view); row != nullptr && !state.draft.armed) {
         if (ui::button(ui, "care.written.undo", at.cut_right(150, ui::kSmallGap), ui.tr("care.take_back"),
                        {.icon = ui::Icon::undo, .type = ui::Type::small})) {
@@ -93,9 +104,15 @@ void draw_slot(ui::Context& ui, ui::Rect at, const CareView& view, CareState& st
     if (always_mothers(state.draft.kind) && !view.child_id.empty())
         ui::text(ui, "care.whose", at, ui.tr("care.mothers_note", {view.mother}),
                  {.type = ui::Type::body, .ink = ui.theme().quiet_ink, .middle = true});
-    if (spans_time(state.draft.kind) && !state.draft.at)
+    else if (spans_time(state.draft.kind) && !state.draft.at)
         ui::text(ui, "care.until_now", at, ui.tr("care.until_now"),
                  {.type = ui::Type::body, .ink = ui.theme().quiet_ink, .middle = true});
+    else if (const NoteRow* last = last_of(view, state.draft.kind);
+             last != nullptr && ask_of(state.draft.kind) != Ask::text)
+        ui::text(
+            ui, "care.last", at,
+            ui.tr("care.last_one", {observed_text(ui, draft_of(last->note.what), now), ui.pick(last->text)}),
+            {.type = ui::Type::small, .ink = ui.theme().quiet_ink, .middle = true});
 }
 
 /// The heading of a correction: which note, why, and the way out.
@@ -141,11 +158,14 @@ std::string why_not(const ui::Context& ui, const CareState& state, Instant now) 
 void draw_last_row(ui::Context& ui, ui::Rect at, const CareView& view, CareState& state,
                    std::vector<Intent>& intents, Instant now) {
     const bool correcting = !state.correcting.empty();
-    const ui::Rect button = at.cut_right(200, 12);
+    const ui::Rect button = at.cut_right(184, 12);
     const std::string when = observed_text(ui, state.draft, now);
-    const float time_width = std::max(112.0F, ui::text_width(ui, ui::Type::body, when) + 64);
+    // A span leaves no room for the icon; a long one takes two lines.
+    const bool span = spans_time(state.draft.kind);
+    const float words_width = ui::text_width(ui, ui::Type::body, when) + (span ? 28 : 64);
+    const float time_width = std::clamp(words_width, 112.0F, 150.0F);
     if (ui::button(ui, "care.time", at.cut_right(time_width, 12), when,
-                   {.icon = ui::Icon::clock, .type = ui::Type::body})) {
+                   {.icon = span ? ui::Icon::none : ui::Icon::clock, .type = ui::Type::body})) {
         const bool open = state.pad == CareState::Pad::time;
         state.pad = open ? CareState::Pad::kinds : CareState::Pad::time;
     }
@@ -177,7 +197,7 @@ void draw_entry(ui::Context& ui, const ui::Rect& at, const CareView& view, CareS
     else
         draw_kinds(ui, grid, view, state, intents);
     if (state.correcting.empty())
-        draw_slot(ui, inside.cut_top(kSlot), view, state);
+        draw_slot(ui, inside.cut_top(kSlot), view, state, intents, now);
     else
         draw_correction(ui, inside.cut_top(kSlot), state, view);
 }

@@ -23,6 +23,12 @@ std::string tab_name(const ui::Context& ui, const ChildTab& tab) {
     return tab.name.empty() ? ui.tr("care.baby") : tab.name;
 }
 
+constexpr float kTabPadding = 28;
+
+float tab_width(ui::Context& ui, const ChildTab& tab) {
+    return std::max(72.0F, ui::text_width(ui, ui::Type::name, tab_name(ui, tab)) + kTabPadding);
+}
+
 /// The children of this pair and the mother, side by side: her name as large as a name is, the chosen one
 /// underlined.
 void draw_tabs(ui::Context& ui, ui::Rect at, const CareView& view, std::vector<Intent>& intents) {
@@ -33,8 +39,7 @@ void draw_tabs(ui::Context& ui, ui::Rect at, const CareView& view, std::vector<I
         const std::string name = tab_name(ui, tab);
         const std::string id =
             tab.child_id.empty() ? "care.child.mother" : fmt::format("care.child.{}", child++);
-        const float width = std::max(72.0F, ui::text_width(ui, ui::Type::name, name) + 28);
-        const ui::Rect place = at.cut_left(width, 4);
+        const ui::Rect place = at.cut_left(tab_width(ui, tab), 4);
         const ui::Press press = ui.press({.id = id,
                                           .role = ui::Role::choice,
                                           .text = name,
@@ -80,11 +85,19 @@ void draw_care_header(ui::Context& ui, const ui::Rect& at, const CareView& view,
     ui::Rect inside = at.inset(ui::kGap, 12);
     draw_weight(ui, inside, view);
 
-    ui::Rect first = inside.cut_top(ui::kTarget, 6);
+    ui::Rect first = inside.cut_top(ui::kTarget, 2);
+    float tabs = 0;
+    for (const ChildTab& tab : view.tabs) tabs += tab_width(ui, tab) + 4;
+    float chips = 0;
+    const ui::ChipLook look{.tone = ui::Tone::warn, .icon = ui::Icon::alert, .mark = {}};
+    for (const AlertChip& alert : view.alerts)
+        chips += ui::chip_width(ui, ui.pick(alert.text), look) + ui::kSmallGap;
+    // Beside the names where there is room, else beside the line below.
+    ui::Rect& chip_line = tabs + chips <= first.w ? first : inside;
     for (const AlertChip& alert : view.alerts) {
-        const ui::ChipLook look{.tone = ui::Tone::warn, .icon = ui::Icon::alert, .mark = {}};
-        const ui::Rect took = ui::chip(ui, "care.alert." + alert.id, first, ui.pick(alert.text), look, true);
-        first.w = std::max(0.0F, took.x - first.x - ui::kSmallGap);
+        const ui::Rect took =
+            ui::chip(ui, "care.alert." + alert.id, chip_line, ui.pick(alert.text), look, true);
+        chip_line.w = std::max(0.0F, took.x - chip_line.x - ui::kSmallGap);
     }
     draw_tabs(ui, first, view, intents);
 

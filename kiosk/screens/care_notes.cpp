@@ -1,4 +1,6 @@
 #include "kiosk/screens/care_parts.h"
+#include "kiosk/screens/list_area.h"
+#include "kiosk/screens/notice_strip.h"
 #include "kiosk/ui/button.h"
 #include "kiosk/ui/card.h"
 #include "kiosk/ui/mark.h"
@@ -90,12 +92,15 @@ void draw_row(ui::Context& ui, const ui::Rect& at, std::size_t index, const Note
 
 }  // namespace
 
-void draw_notes(ui::Context& ui, const ui::Rect& at, const CareView& view, CareState& state, Instant now) {
+void draw_notes(ui::Context& ui, const ui::Rect& at, const CareView& view, CareState& state,
+                std::vector<Intent>& intents, Instant now) {
     ui::card(ui, at);
     ui::Rect inside = at.inset(ui::kGap, 10);
     ui::Rect head = inside.cut_top(ui::kTarget, 6);
     draw_picture_switch(ui, head, view, state);
-    if (view.notice && view.notice->tone == Notice::Tone::done) {
+    if (view.notice && view.notice->tone != Notice::Tone::done) {
+        draw_notice_in(ui, head, *view.notice, intents);
+    } else if (view.notice) {
         ui::outcome_mark(ui, "", head.cut_left(24, 8), ui::Outcome::yes, 20, ui.tr("frame.mark_yes"));
         ui::text(ui, "notice", head, ui.pick(view.notice->text),
                  {.type = ui::Type::small, .ink = ui::ink_of(ui.theme(), ui::Tone::good), .middle = true});
@@ -107,7 +112,7 @@ void draw_notes(ui::Context& ui, const ui::Rect& at, const CareView& view, CareS
         return ui::empty_state(ui, "care.notes.none", inside, ui::Icon::memo, ui.tr("care.notes_empty"));
     float content = 0;
     for (const NoteRow& row : view.notes) content += measure(ui, row, inside.w).height;
-    ui::Rect place = ui::begin_scroll(ui, "care.notes", inside, content);
+    ui::Rect place = begin_list(ui, "care.notes", inside, content);
     for (std::size_t i = 0; i < view.notes.size(); ++i)
         draw_row(ui, place.cut_top(measure(ui, view.notes[i], inside.w).height), i, view.notes[i], state,
                  now);

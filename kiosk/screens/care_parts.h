@@ -18,7 +18,8 @@ void draw_care_picture(ui::Context& ui, const ui::Rect& at, const CareView& view
 /// The switch: timeline, notes, weight. Draws at the right end of `head`, cut off it.
 void draw_picture_switch(ui::Context& ui, ui::Rect& head, const CareView& view, CareState& state);
 // care_notes.cpp: what was written, newest first, with the two ways back.
-void draw_notes(ui::Context& ui, const ui::Rect& at, const CareView& view, CareState& state, Instant now);
+void draw_notes(ui::Context& ui, const ui::Rect& at, const CareView& view, CareState& state,
+                std::vector<Intent>& intents, Instant now);
 void draw_retract_dialog(ui::Context& ui, const CareView& view, CareState& state,
                          std::vector<Intent>& intents);
 // care_entry.cpp: kinds, amount, time, 記録.

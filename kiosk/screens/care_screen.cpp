@@ -10,7 +10,7 @@ namespace sango::screens {
 namespace {
 
 constexpr float kTiles = 260;
-constexpr float kHeader = 112;
+constexpr float kHeader = 114;
 constexpr float kEntry = 344;
 constexpr float kBetween = 12;
 
@@ -48,16 +48,16 @@ std::vector<Intent> draw_care(ui::Context& ui, ui::Rect area, const CareView& vi
                               Instant now) {
     std::vector<Intent> intents;
     settle(view, state);
-    // What was done is said beside 記録 and moves nothing under the finger; only what failed takes a strip.
-    if (view.notice && view.notice->tone != Notice::Tone::done) draw_notice(ui, area, view.notice, intents);
+    // Notices are said beside 記録 (care_entry.cpp) and over the notes: nothing moves under the finger.
     if (view.use_id.empty()) {
+        draw_notice(ui, area, view.notice, intents);
         ui::empty_state(ui, "care.none", ui::card(ui, area), ui::Icon::home, ui.tr("care.none"));
         return intents;
     }
     draw_tiles(ui, area.cut_left(kTiles, ui::kGap), view, intents);
     draw_care_header(ui, area.cut_top(kHeader, kBetween), view, intents);
     if (state.picture == CareState::Picture::notes && state.correcting.empty()) {
-        draw_notes(ui, area, view, state, now);
+        draw_notes(ui, area, view, state, intents, now);
     } else {
         const ui::Rect entry = area.cut_bottom(kEntry, kBetween);
         draw_care_picture(ui, area, view, state);

@@ -76,8 +76,10 @@ void draw_tile(ui::Context& ui, ui::Rect at, const PairTile& tile, const Measure
 void draw_tiles(ui::Context& ui, const ui::Rect& at, const CareView& view, std::vector<Intent>& intents) {
     float content = 2 * kRing - kBetween;
     for (const PairTile& tile : view.tiles) content += measure(ui, tile, at.w).height + kBetween;
-    const ui::Rect outer{at.x - kRing, at.y - kRing, at.w + 2 * kRing, at.h + 2 * kRing};
-    ui::Rect place = ui::begin_scroll(ui, "care.tiles", outer, content).inset(kRing);
+    // The mark of where one is lies in the gap to the right.
+    const ui::Rect outer{at.x - kRing, at.y - kRing, at.w + kRing + 14, at.h + 2 * kRing};
+    ui::Rect place = ui::begin_scroll(ui, "care.tiles", outer, content);
+    place = {place.x + kRing, place.y + kRing, at.w, place.h};
     for (std::size_t i = 0; i < view.tiles.size(); ++i) {
         const PairTile& tile = view.tiles[i];
         const Measured m = measure(ui, tile, at.w);

@@ -1,9 +1,12 @@
 #include "kiosk/screens/care_parts.h"
+#include "kiosk/screens/choice_row.h"
 #include "kiosk/ui/button.h"
 #include "kiosk/ui/card.h"
 #include "kiosk/ui/text.h"
 
+#include <array>
 #include <chrono>
+#include <span>
 
 #include <fmt/format.h>
 
@@ -76,20 +79,32 @@ void draw_time_picker(ui::Context& ui, const ui::Rect& at, CareState& state, Ins
     const auto since_midnight = japan_time_of_day(time);
     const hours hour = std::chrono::floor<hours>(since_midnight);
     const minutes minute = std::chrono::floor<minutes>(since_midnight - hour);
-    for (int h = 0; h < 24; ++h) {
-        const ui::Rect place =
-            lines[static_cast<std::size_t>(1 + h / 12)].columns(12, kGap)[static_cast<std::size_t>(h % 12)];
-        if (ui::button(ui, fmt::format("care.hour.{}", h), place, ui.tr("care.hour", {std::to_string(h)}),
-                       {.selected = hour == hours(h), .type = ui::Type::body}))
-            set_clock(draft, day, hours(h), minute);
+    std::array<std::string, 24> hour_words;
+    std::array<std::string, 24> hour_ids;
+    std::array<ui::Choice, 24> hour_choices;
+    for (std::size_t h = 0; h < hour_choices.size(); ++h) {
+        hour_ids[h] = std::to_string(h);
+        hour_words[h] = ui.tr("care.hour", {hour_ids[h]});
+        hour_choices[h] = {hour_ids[h], hour_words[h], {}};
     }
-    const auto places = lines[3].columns(12, kGap);
-    for (int m = 0; m < 60; m += 5) {
-        const bool here = minute >= minutes(m) && minute < minutes(m + 5);
-        if (ui::button(ui, fmt::format("care.minute.{}", m), places[static_cast<std::size_t>(m / 5)],
-                       fmt::format(":{:02}", m), {.selected = here, .type = ui::Type::body}))
-            set_clock(draft, day, hour, minutes(m));
+    const int now_hour = static_cast<int>(hour.count());
+    for (int half = 0; half < 2; ++half) {
+        const auto choices = std::span(hour_choices).subspan(static_cast<std::size_t>(half) * 12, 12);
+        const int chosen = choose_one(ui, "care.hour", lines[static_cast<std::size_t>(1 + half)], choices,
+                                      now_hour / 12 == half ? now_hour % 12 : -1);
+        if (chosen >= 0) set_clock(draft, day, hours(half * 12 + chosen), minute);
     }
+    std::array<std::string, 12> minute_words;
+    std::array<std::string, 12> minute_ids;
+    std::array<ui::Choice, 12> minute_choices;
+    for (std::size_t m = 0; m < minute_choices.size(); ++m) {
+        minute_ids[m] = std::to_string(m * 5);
+        minute_words[m] = fmt::format(":{:02}", m * 5);
+        minute_choices[m] = {minute_ids[m], minute_words[m], {}};
+    }
+    const int chosen =
+        choose_one(ui, "care.minute", lines[3], minute_choices, static_cast<int>(minute.count()) / 5);
+    if (chosen >= 0) set_clock(draft, day, hour, minutes(chosen * 5));
 }
 
 }  // namespace sango::screens

@@ -93,7 +93,9 @@ void draw_presets(ui::Context& ui, ui::Rect at, const CareView& view, CareState&
     ui::text(ui, "", at.cut_right(unit_width, kGap), unit,
              {.type = ui::Type::body, .ink = {}, .middle = true});
 
-    const auto places = at.columns(presets.size() + 1, kGap);
+    const ui::Rect other_place =
+        at.cut_right(std::max(64.0F, at.w / static_cast<float>(presets.size() + 1)), kGap);
+    const auto places = at.columns(presets.size(), 8);
     bool among = false;
     for (std::size_t i = 0; i < presets.size(); ++i) {
         const bool chosen = state.draft.amount == presets[i];
@@ -104,8 +106,11 @@ void draw_presets(ui::Context& ui, ui::Rect at, const CareView& view, CareState&
     }
     const bool other = state.draft.amount.has_value() && !among;
     const std::string words = other ? amount_text(kind, *state.draft.amount) : ui.tr("care.other_amount");
-    if (ui::button(ui, "care.amount", places.back(), words,
-                   {.selected = other, .type = other ? ui::Type::large : ui::Type::body}))
+    if (ui::button(
+            ui, "care.amount", other_place, words,
+            {.selected = other,
+             .type = other ? ui::Type::large
+                           : ui::fit_text(ui, {ui::Type::body, ui::Type::small}, words, other_place.w - 17)}))
         open_pad(state);
 }
 
@@ -165,7 +170,7 @@ void draw_values(ui::Context& ui, ui::Rect at, const CareView& view, CareState& 
             const std::string both = ui.tr("care.side_both");
             const std::array<ui::Choice, 3> sides{
                 {{"left", left, {}}, {"right", right, {}}, {"both", both, {}}}};
-            draw_sides(ui, at.cut_left(198, kGap), "care.side", sides, state);
+            draw_sides(ui, at.cut_left(196, kGap), "care.side", sides, state);
             return draw_presets(ui, at, view, state);
         }
         case Ask::nappy: {

@@ -34,6 +34,15 @@ float alerts_width(ui::Context& ui, const CandidateView& who) {
     return std::min(width, 340.0F);
 }
 
+void draw_alert(ui::Context& ui, const ui::Rect& at, const AlertChip& alert, const std::string& words,
+                Intents& intents) {
+    const std::string id = "checkin.alert." + alert.id;
+    if (alert.acknowledged)
+        ui::chip(ui, id, at, words, alert_look(alert), true);
+    else if (ui::chip_button(ui, id, at, words, alert_look(alert), true))
+        intents.push_back(AcknowledgeAlert{alert.id});
+}
+
 /// "やまだ はなこ・練馬区 N-4821-7".
 std::string about(const ui::Context& ui, const CandidateView& who) {
     const std::string number = ui.pick(who.programme) + " " + who.user_number;
@@ -49,64 +58,94 @@ std::string shown_name(const CandidateView& who) {
     return who.name.empty() ? who.user_number : who.name;
 }
 
+constexpr float kAlertGap = 12;
+
+/// Where what stands. One alert is beside the words; several stand in lines of their own below them.
 struct Header {
-    float words_width;
-    float name_height;
-    bool about_beside;  ///< the small line stands beside the name
-    float about_height;
+    float words_width = 0;
+    float name_height = 0;
+    bool about_beside = false;  ///< the small line stands beside the name
+    float about_height = 0;
+    std::vector<std::string> children;  ///< twins of one age share a line
     std::vector<float> child_heights;
-    float height;
+    float words_height = 0;
+    float alerts_height = 0;
+    float height = 0;
 };
 
-Header measure(ui::Context& ui, const CandidateView& who, float width) {
-    Header header{};
-    const float chips = who.alerts.empty() ? 0 : alerts_width(ui, who) + ui::kGap;
-    header.words_width = width - 2 * kInside - chips;
-    const float name = ui::text_width(ui, ui::Type::name, shown_name(who));
-    const float about_width = ui::text_width(ui, ui::Type::small, about(ui, who));
-    header.about_beside = name + 24 + 14 + about_width <= header.words_width;
-    header.name_height = ui::text_height(ui, ui::Type::name, shown_name(who), header.words_width);
-    header.about_height = ui::text_height(ui, ui::Type::small, about(ui, who), header.words_width);
-    float words = header.name_height + (header.about_beside ? 0 : header.about_height);
-    for (const ChildLine& child : who.children) {
-        header.child_heights.push_back(
-            ui::text_height(ui, ui::Type::body, child_words(ui, child), header.words_width));
-        words += header.child_heights.back();
+std::vector<std::string> child_lines(const ui::Context& ui, const CandidateView& who) {
+    std::vector<std::string> lines;
+    for (std::size_t i = 0; i < who.children.size(); ++i) {
+        const ChildLine& child = who.children[i];
+        const bool as_before = i > 0 && who.children[i - 1].age == child.age && !child.name.empty();
+        if (!as_before) {
+            lines.push_back(child_words(ui, child));
+            continue;
+        }
+        const std::string& name = who.children[i - 1].name;
+        const std::size_t at = lines.back().find(name);
+        if (name.empty() || at == std::string::npos)
+            lines.push_back(child_words(ui, child));
+        else
+            lines.back().insert(at + name.size(), ui.tr("checkin.dot") + child.name);
     }
-    const float alerts =
-        static_cast<float>(who.alerts.size()) * (ui::kTarget + ui::kSmallGap) - ui::kSmallGap;
-    header.height = std::max(words, alerts) + 2 * 14;
-    return header;
+    return lines;
 }
 
-void draw_alerts(ui::Context& ui, ui::Rect at, const CandidateView& who, Intents& intents) {
-    const float block = static_cast<float>(who.alerts.size()) * (ui::kTarget + ui::kSmallGap) - ui::kSmallGap;
-    at.y += (at.h - block) / 2;
-    at.h = block;
+/// Lays the alerts out from the left, line by line; returns the height they take. Draws if `intents` is
+/// given.
+float flow_alerts(ui::Context& ui, const ui::Rect& at, const CandidateView& who, Intents* intents) {
+    ui::Rect line{at.x, at.y, at.w, ui::kTarget};
+    float height = ui::kTarget;
     for (const AlertChip& alert : who.alerts) {
-        const ui::Rect place = at.cut_top(ui::kTarget, ui::kSmallGap);
-        const std::string id = "checkin.alert." + alert.id;
         const std::string words = alert_words(ui, alert);
-        if (alert.acknowledged)
-            ui::chip(ui, id, place, words, alert_look(alert), true);
-        else if (ui::chip_button(ui, id, place, words, alert_look(alert), true))
-            intents.push_back(AcknowledgeAlert{alert.id});
+        const float width = std::min(ui::chip_width(ui, words, alert_look(alert)), at.w);
+        if (line.w < width) {
+            line = {at.x, line.y + ui::kTarget, at.w, ui::kTarget};
+            height += ui::kTarget;
+        }
+        const ui::Rect place = line.cut_left(width + 1, kAlertGap);
+        if (intents != nullptr) draw_alert(ui, place, alert, words, *intents);
     }
+    return height;
+}
+
+Header measure(ui::Context& ui, const CandidateView& who, float width) {
+    Header header;
+    const bool beside = who.alerts.size() == 1;
+    header.words_width = width - 2 * kInside - (beside ? alerts_width(ui, who) + ui::kGap : 0);
+    const float name = ui::text_width(ui, ui::Type::name, shown_name(who));
+    const float about_width = ui::text_width(ui, ui::Type::small, about(ui, who));
+    header.about_beside = name + 14 + 18 + about_width + 1 <= header.words_width;
+    header.name_height = ui::text_height(ui, ui::Type::name, shown_name(who), header.words_width);
+    header.about_height = ui::text_height(ui, ui::Type::small, about(ui, who), header.words_width - 18);
+    header.words_height = header.name_height + (header.about_beside ? 0 : header.about_height);
+    header.children = child_lines(ui, who);
+    for (const std::string& child : header.children) {
+        header.child_heights.push_back(ui::text_height(ui, ui::Type::body, child, header.words_width));
+        header.words_height += header.child_heights.back();
+    }
+    if (who.alerts.size() > 1)
+        header.alerts_height = flow_alerts(ui, {0, 0, width - 2 * kInside, 0}, who, nullptr);
+    const float inside = header.words_height + header.alerts_height;
+    header.height =
+        std::max(inside, beside ? ui::kTarget : 0.0F) + 2 * 14 - (header.alerts_height > 0 ? 6 : 0);
+    return header;
 }
 
 void draw_header(ui::Context& ui, ui::Rect at, const CandidateView& who, const Header& header,
                  Intents& intents) {
     ui::card(ui, at);
     at = at.inset(kInside, 14);
-    if (!who.alerts.empty()) draw_alerts(ui, at.cut_right(alerts_width(ui, who), ui::kGap), who, intents);
+    if (who.alerts.size() == 1) {
+        const AlertChip& alert = who.alerts.front();
+        draw_alert(ui, at.cut_right(alerts_width(ui, who), ui::kGap), alert, alert_words(ui, alert), intents);
+        at.y += (at.h - header.words_height) / 2;
+    } else if (header.alerts_height > 0) {
+        flow_alerts(ui, {at.x, at.y + header.words_height, at.w, header.alerts_height}, who, &intents);
+    }
 
-    // Nothing between name and alerts when there is no child: the words stand in the middle.
     const std::string name = shown_name(who);
-    float words = header.name_height + (header.about_beside ? 0 : header.about_height);
-    for (const float child : header.child_heights) words += child;
-    at.y += (at.h - words) / 2;
-    at.h = words;
-
     ui::Rect first = at.cut_top(header.name_height);
     const float name_width = header.about_beside ? ui::text_width(ui, ui::Type::name, name) + 1 : first.w;
     ui::text(ui, "checkin.person", first.cut_left(name_width, 14), name,
@@ -117,9 +156,9 @@ void draw_header(ui::Context& ui, ui::Rect at, const CandidateView& who, const H
     small.cut_left(18);
     ui::text(ui, "checkin.about", small, about(ui, who),
              {.type = ui::Type::small, .ink = ui.theme().quiet_ink, .middle = true});
-    for (std::size_t i = 0; i < who.children.size(); ++i)
+    for (std::size_t i = 0; i < header.children.size(); ++i)
         ui::text(ui, fmt::format("checkin.child.{}", i), at.cut_top(header.child_heights[i]),
-                 child_words(ui, who.children[i]));
+                 header.children[i]);
 }
 
 /// Which service, and how many days or units: one row, only where there is something to choose.
@@ -156,7 +195,7 @@ void draw_candidate(ui::Context& ui, ui::Rect at, const CandidateView& who, Inte
     if (who.shows_stepper || who.services.size() > 1) draw_service(ui, at.cut_top(52, 12), who, intents);
 
     ui::Rect buttons = at.cut_bottom(ui::kBigButton, ui::kGap);
-    const ui::Rect money = at.cut_right(330, ui::kGap);
+    const ui::Rect money = at.cut_right(316, ui::kGap);
     draw_verdict(ui, at, who, intents);
     draw_money(ui, money, who, intents);
 

@@ -1,5 +1,6 @@
 #include "kiosk/screens/check_in_parts.h"
 #include "kiosk/screens/choice_row.h"
+#include "kiosk/screens/list_area.h"
 #include "kiosk/ui/button.h"
 #include "kiosk/ui/card.h"
 #include "kiosk/ui/mark.h"
@@ -14,34 +15,37 @@
 namespace sango::screens {
 namespace {
 
-constexpr float kCamera = 232;
+constexpr float kCamera = 216;
 constexpr float kTime = 64;  // "13:30" and its gap
 
 void draw_camera(ui::Context& ui, const ui::Rect& at, const CameraView& camera) {
     const ui::Theme& theme = ui.theme();
     ui::fill(ui, at, theme.camera, ui::kCardCorner);
+    if (theme.night) ui::outline(ui, at, theme.line, ui::kCardCorner);
     const ui::Color light = theme.night ? theme.ink : ui::rgb(0xFFFFFF);
     const std::string words = camera.note ? ui.pick(*camera.note) : ui.tr("checkin.hold_card");
     if (camera.picture != nullptr) {
         ui::picture(ui, "", at, *camera.picture, words, false, true);
     }
-    const ui::Rect frame{at.center().x - 100, at.y + 20, 200, at.h - 40};
-    ui::outline(ui, frame, light, 14, 3);
-    if (camera.picture != nullptr) {
-        // Over a live picture the words need a ground of their own.
-        const float width = ui::text_width(ui, ui::Type::body, words) + 24;
-        const ui::Rect pill{at.center().x - width / 2, frame.bottom() - 44, width, 36};
-        ui::fill(ui, pill, theme.camera, 18);
-        ui::text(ui, "checkin.scan", pill, words,
+    if (camera.note) {
+        ui::Rect inside = at.inset(28, 24);
+        ui::text(ui, "", inside.cut_top(40, 8), ui::icon_text(ui::Icon::no_camera),
+                 {.type = ui::Type::icon, .ink = light, .align = ui::Align::center, .middle = true});
+        ui::text(ui, "checkin.scan", inside, words,
                  {.type = ui::Type::body, .ink = light, .align = ui::Align::center, .middle = true});
         return;
     }
-    const ui::Rect inside = camera.note ? frame.inset(12, 8) : frame;
-    ui::text(ui, "checkin.scan", inside, words,
-             {.type = camera.note ? ui::Type::small : ui::Type::body,
-              .ink = light,
-              .align = ui::Align::center,
-              .middle = true});
+    const ui::Rect frame{at.center().x - 94, at.y + 18, 188, at.h - 36};
+    ui::outline(ui, frame, light, 14, 3);
+    ui::Rect place = frame;
+    if (camera.picture != nullptr) {
+        // Over a live picture the words need a ground of their own.
+        const float width = ui::text_width(ui, ui::Type::body, words) + 24;
+        place = {at.center().x - width / 2, frame.bottom() - 44, width, 36};
+        ui::fill(ui, place, theme.camera, 18);
+    }
+    ui::text(ui, "checkin.scan", place, words,
+             {.type = ui::Type::body, .ink = light, .align = ui::Align::center, .middle = true});
 }
 
 struct AttendanceLook {
@@ -84,7 +88,7 @@ float name_width(ui::Context& ui, const Line& line, float width) {
 
 float line_height(ui::Context& ui, const Line& line, float width) {
     const float names = ui::text_height(ui, ui::Type::name, line.name, name_width(ui, line, width));
-    return names + (line.below.empty() ? 0 : 24) + 20;
+    return names + (line.below.empty() ? 0 : 24) + 12;
 }
 
 void draw_line(ui::Context& ui, const ui::Rect& at, const Line& line) {
@@ -130,7 +134,7 @@ void draw_expected(ui::Context& ui, const ui::Rect& at, const CheckInView& view,
                                ui.tr("checkin.expected_empty"));
     float content = 0;
     for (const ExpectedRow& row : view.expected) content += line_height(ui, line_of(ui, row), at.w);
-    ui::Rect place = ui::begin_scroll(ui, "checkin.expected", at, content);
+    ui::Rect place = begin_list(ui, "checkin.expected", at, content);
     for (std::size_t i = 0; i < view.expected.size(); ++i) {
         const ExpectedRow& row = view.expected[i];
         const Line line = line_of(ui, row);
@@ -155,7 +159,7 @@ void draw_house(ui::Context& ui, const ui::Rect& at, const CheckInView& view, In
         return ui::empty_state(ui, "checkin.house.none", at, ui::Icon::home, ui.tr("checkin.house_empty"));
     float content = 0;
     for (const clinic::InHouse& pair : view.in_house) content += line_height(ui, line_of(ui, pair), at.w);
-    ui::Rect place = ui::begin_scroll(ui, "checkin.house", at, content);
+    ui::Rect place = begin_list(ui, "checkin.house", at, content);
     for (std::size_t i = 0; i < view.in_house.size(); ++i) {
         const Line line = line_of(ui, view.in_house[i]);
         const ui::Rect here = place.cut_top(line_height(ui, line, at.w));

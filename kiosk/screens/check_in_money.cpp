@@ -1,8 +1,10 @@
 #include "kiosk/screens/check_in_parts.h"
+#include "kiosk/screens/list_area.h"
 #include "kiosk/screens/outcome.h"
 #include "kiosk/ui/button.h"
 #include "kiosk/ui/card.h"
 #include "kiosk/ui/mark.h"
+#include "kiosk/ui/scroll.h"
 #include "kiosk/ui/text.h"
 
 #include <algorithm>
@@ -46,12 +48,26 @@ void draw_allowances(ui::Context& ui, ui::Rect& at, const CandidateView& who) {
 void draw_copay(ui::Context& ui, ui::Rect& at, const CandidateView& who) {
     ui::caption(ui, "", at.cut_top(28), ui.tr("checkin.copay_lines"));
     for (const auto& [words, yen] : who.lines) {
-        const float used = ui::pair_line(ui, "", at, ui.pick(words), money_text(ui, yen));
-        at.cut_top(used, 2);
+        const std::string figure = money_text(ui, yen);
+        const float figure_width = ui::text_width(ui, ui::Type::body, figure) + 1;
+        const float width = at.w - figure_width - 12;
+        const ui::Type type = ui::fit_text(ui, {ui::Type::body, ui::Type::small}, ui.pick(words), width);
+        ui::Rect line = at.cut_top(std::max(28.0F, ui::text_height(ui, type, ui.pick(words), width)), 2);
+        ui::text(ui, "", line.cut_right(figure_width, 12), figure,
+                 {.type = ui::Type::body, .ink = {}, .align = ui::Align::right, .middle = true});
+        ui::text(ui, "", line, ui.pick(words), {.type = type, .ink = {}, .middle = true});
     }
+}
+
+constexpr float kSum = 1 + 8 + 52;
+
+void draw_sum(ui::Context& ui, ui::Rect at, const CandidateView& who) {
     ui::divider(ui, at.cut_top(1, 8));
-    ui::Rect sum = at.cut_top(52, 6);
-    const std::string figure = who.copay ? money_text(ui, *who.copay) : ui.tr("checkin.copay_unknown");
+    ui::Rect sum = at.cut_top(52);
+    const bool refused = who.verdict == programme::Outcome::refuse;
+    const std::string figure = who.copay ? money_text(ui, *who.copay)
+                               : refused ? std::string("—")
+                                         : ui.tr("checkin.copay_unknown");
     const ui::Type type = who.copay ? ui::Type::money : ui::Type::large;
     const float width = ui::text_width(ui, type, figure) + 1;
     ui::text(ui, "checkin.copay", sum.cut_right(width, 8), figure,
@@ -89,8 +105,18 @@ void draw_card_steps(ui::Context& ui, ui::Rect& at, const CandidateView& who, In
 void draw_money(ui::Context& ui, const ui::Rect& at, const CandidateView& who, Intents& intents) {
     ui::Rect inside = ui::card(ui, at);
     draw_card_steps(ui, inside, who, intents);
-    draw_allowances(ui, inside, who);
-    draw_copay(ui, inside, who);
+    // Where there is no room the upper part scrolls; what she pays and the steps stay in sight.
+    float& content = ui.memory("checkin.money.height");
+    ui::Rect upper = inside.cut_top(std::min(content, std::max(0.0F, inside.h - kSum)));
+    ui::Rect place = begin_list(ui, "checkin.money", upper, content);
+    const float top = place.y;
+    place.h = 4000;  // cut as far as the contents go, and remember how far that was
+    draw_allowances(ui, place, who);
+    draw_copay(ui, place, who);
+    ui::end_scroll(ui);
+    if (content != place.y - top) ui.settle();
+    content = place.y - top;
+    draw_sum(ui, inside, who);
 }
 
 }  // namespace sango::screens

@@ -1,5 +1,6 @@
 #include "kiosk/screens/check_in_parts.h"
 #include "kiosk/screens/kana_keys.h"
+#include "kiosk/screens/list_area.h"
 #include "kiosk/screens/outcome.h"
 #include "kiosk/ui/button.h"
 #include "kiosk/ui/card.h"
@@ -33,7 +34,8 @@ bool draw_kana(ui::Context& ui, const ui::Rect& at, std::string& name) {
     }
     const auto last = columns[kKanaColumns].rows(kKanaRows, kKeyGap);
     const ui::ButtonLook small{.type = ui::Type::small};
-    if (ui::button(ui, "checkin.kana.voiced", last[0], "゛゜")) name = with_voice_turned(name);
+    if (ui::button(ui, "checkin.kana.voiced", last[0], ui.tr("checkin.kana_voiced"), small))
+        name = with_voice_turned(name);
     if (ui::button(ui, "checkin.kana.small", last[1], ui.tr("checkin.kana_small"), small))
         name = with_size_turned(name);
     if (ui::button(ui, "checkin.kana.long", last[2], "ー")) name += "ー";
@@ -54,7 +56,7 @@ void draw_hits(ui::Context& ui, const ui::Rect& at, const CheckInView& view, Che
     };
     float content = 0;
     for (const PersonHit& hit : *view.hits) content += height(hit);
-    ui::Rect place = ui::begin_scroll(ui, "checkin.hits", at, content);
+    ui::Rect place = begin_list(ui, "checkin.hits", at, content);
     for (std::size_t i = 0; i < view.hits->size(); ++i) {
         const PersonHit& hit = (*view.hits)[i];
         ui::Rect here = place.cut_top(height(hit));

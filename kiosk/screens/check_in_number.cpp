@@ -50,7 +50,7 @@ void draw_number_panel(ui::Context& ui, const ui::Rect& at, CheckInState& state,
     const auto event = ui::text_field(ui, "checkin.number.field", inside.cut_top(64, 10), state.number,
                                       {.placeholder = "N-4821-7", .most = 40, .type = ui::Type::large});
     draw_hint(ui, inside.cut_top(48, 12), state.number);
-    draw_keys(ui, inside.cut_top(3 * 72 + 2 * ui::kSmallGap, ui::kGap), state.number);
+    draw_keys(ui, inside.cut_top(inside.h - ui::kButton - ui::kGap, ui::kGap), state.number);
     const auto edit = inside.cut_top(ui::kButton).columns(2, ui::kSmallGap);
     if (ui::button(ui, "checkin.number.erase", edit[0], ui.tr("checkin.erase"),
                    {.icon = ui::Icon::erase, .type = ui::Type::body}))

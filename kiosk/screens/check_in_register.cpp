@@ -19,7 +19,7 @@ void field(ui::Context& ui, ui::Rect& at, std::string_view id, std::string_view 
            std::string_view placeholder = {}, std::string_view wrong = {}) {
     at.cut_top(kLabel);
     const std::string label = ui.tr(label_key);
-    ui::text_field(ui, id, at.cut_top(kField, wrong.empty() ? 10 : 34), value,
+    ui::text_field(ui, id, at.cut_top(kField, wrong.empty() ? 14 : 30), value,
                    {.label = label, .placeholder = placeholder, .error = wrong, .most = 300});
 }
 
@@ -44,7 +44,7 @@ Message programme_name(const CheckInView& view, std::string_view id) {
 void draw_whose_card(ui::Context& ui, ui::Rect& at, const CheckInView& view) {
     const clinic::Registration& card = *view.register_form;
     const std::string words = ui.pick(programme_name(view, card.programme)) + " " + card.user_number;
-    ui::text(ui, "checkin.register.card", at.cut_top(28, 2), ui.tr("checkin.register_card", {words}),
+    ui::text(ui, "checkin.register.card", at.cut_top(28, 14), ui.tr("checkin.register_card", {words}),
              {.type = ui::Type::body, .ink = ui.theme().quiet_ink});
 }
 
@@ -57,7 +57,7 @@ void draw_typed_part(ui::Context& ui, ui::Rect& at, const CheckInView& view, Reg
         choose_one(ui, "checkin.register.programme", at.cut_top(52, 4), choices, draft.programme);
     if (chosen >= 0) draft.programme = chosen;
 
-    ui::Rect pair = at.cut_top(kLabel + kField + 34);
+    ui::Rect pair = at.cut_top(kLabel + kField + 30);
     const auto halves = pair.columns(2, ui::kGap);
     ui::Rect left = halves[0];
     ui::Rect right = halves[1];
@@ -109,7 +109,7 @@ void draw_register_form(ui::Context& ui, const ui::Rect& at, const CheckInView& 
     ui::Rect area = at;
     ui::Rect buttons = area.cut_bottom(ui::kBigButton, ui::kGap);
     ui::Rect inside = ui::card(ui, area);
-    ui::heading(ui, "checkin.register", inside.cut_top(36, 4), ui.tr("checkin.register_title"));
+    ui::heading(ui, "checkin.register", inside.cut_top(36, 8), ui.tr("checkin.register_title"));
     if (view.register_form)
         draw_whose_card(ui, inside, view);
     else

@@ -1,5 +1,6 @@
 #include "kiosk/screens/check_in_parts.h"
 #include "kiosk/screens/choice_row.h"
+#include "kiosk/screens/list_area.h"
 #include "kiosk/screens/outcome.h"
 #include "kiosk/ui/button.h"
 #include "kiosk/ui/card.h"
@@ -13,11 +14,13 @@
 namespace sango::screens {
 namespace {
 
-constexpr float kMark = 40;     // column of the ○ △ ×
-constexpr float kSource = 118;  // column of where the rule comes from
-constexpr float kHead = 100;    // the answer itself
-constexpr float kAnswer = 52;   // the two answers of a question
-constexpr float kRowPadding = 18;
+constexpr float kMark = 40;        // column of the ○ △ ×
+constexpr float kSource = 118;     // column of where the rule comes from
+constexpr float kAnswerMark = 80;  // the answer itself
+constexpr float kTightMark = 60;   // ... where a long name leaves little room
+constexpr float kTight = 400;
+constexpr float kAnswer = 52;  // the two answers of a question
+constexpr float kRowPadding = 12;
 
 /// A question about today, answered in the row of its rule.
 struct Question {
@@ -130,7 +133,7 @@ void draw_row(ui::Context& ui, const ui::Rect& at, const Row& row, Intents& inte
     ui::divider(ui, at);
     ui::Rect inside = at;
     if (row.question) {
-        const ui::Rect answers = inside.cut_bottom(kAnswer + 9).inset(0, 0);
+        const ui::Rect answers = inside.cut_bottom(kAnswer + 6).inset(0, 0);
         draw_answers(ui, {answers.x + kMark, answers.y, answers.w - kMark, kAnswer}, *row.question, intents);
     }
     ui::Rect line = inside;
@@ -147,14 +150,19 @@ void draw_row(ui::Context& ui, const ui::Rect& at, const Row& row, Intents& inte
     ui::text(ui, row.id, line, row.words, {.type = ui::Type::body, .ink = {}, .middle = true});
 }
 
-void draw_answer(ui::Context& ui, ui::Rect at, const CandidateView& who) {
+/// The answer over the card's width, cut off its top: as high as its words, and a mark as large as that
+/// allows.
+void draw_answer(ui::Context& ui, ui::Rect& card, const CandidateView& who, bool tight) {
     const ui::Outcome mark = mark_of(who.verdict);
-    ui::outcome_mark(ui, "checkin.verdict", at.cut_left(84, ui::kGap), mark, 80, ui.tr(mark_words(mark)));
+    const float size = tight ? kTightMark : kAnswerMark;
+    const float width = card.w - size - ui::kGap;
     const std::string& headline = ui.pick(who.headline);
     const std::string& subtitle = ui.pick(who.subtitle);
-    const float first = ui::text_height(ui, ui::Type::name, headline, at.w);
-    const float second = ui::text_height(ui, ui::Type::body, subtitle, at.w);
-    at.y += std::max(0.0F, (at.h - first - second) / 2);
+    const float first = ui::text_height(ui, ui::Type::name, headline, width);
+    const float second = ui::text_height(ui, ui::Type::body, subtitle, width);
+    ui::Rect at = card.cut_top(std::max(size, first + second), 10);
+    ui::outcome_mark(ui, "checkin.verdict", at.cut_left(size, ui::kGap), mark, size, ui.tr(mark_words(mark)));
+    at.y += (at.h - first - second) / 2;
     ui::text(ui, "checkin.headline", at.cut_top(first), headline,
              {.type = ui::Type::name,
               .ink = ui::ink_of(ui.theme(), ui::tone_of(mark)),
@@ -166,12 +174,12 @@ void draw_answer(ui::Context& ui, ui::Rect at, const CandidateView& who) {
 
 void draw_verdict(ui::Context& ui, const ui::Rect& at, const CandidateView& who, Intents& intents) {
     ui::Rect inside = ui::card(ui, at);
-    draw_answer(ui, inside.cut_top(kHead - 8, 8), who);
+    draw_answer(ui, inside, who, at.h < kTight);
     const std::vector<Row> rows = rows_of(ui, who, inside.w);
     float content = 0;
     for (const Row& row : rows) content += row.height;
     inside.h += 8;  // the last row may stand nearer to the edge than a card's words
-    ui::Rect place = ui::begin_scroll(ui, "checkin.reasons", inside, content);
+    ui::Rect place = begin_list(ui, "checkin.reasons", inside, content);
     for (const Row& row : rows) draw_row(ui, place.cut_top(row.height), row, intents);
     ui::end_scroll(ui);
 }

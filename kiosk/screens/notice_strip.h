@@ -14,4 +14,7 @@ namespace sango::screens {
 void draw_notice(ui::Context& ui, ui::Rect& area, const std::optional<Notice>& notice,
                  std::vector<Intent>& intents);
 
+/// The same in a place that is already there, 48 px high or more.
+void draw_notice_in(ui::Context& ui, ui::Rect at, const Notice& notice, std::vector<Intent>& intents);
+
 }  // namespace sango::screens

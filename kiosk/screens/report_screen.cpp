@@ -14,7 +14,8 @@ namespace sango::screens {
 namespace {
 
 constexpr float kCards = 130;
-constexpr float kTotals = 372;
+constexpr float kManyCards = 152;  // narrower ones may need two lines for their state
+constexpr float kTotals = 340;
 
 std::string day_text(const ui::Context& ui, Date day) {
     if (ui.language == ui::Language::ja) return month_day_text(day);
@@ -43,7 +44,8 @@ void draw_deadline(ui::Context& ui, ui::Rect& left, std::string_view id, std::st
     else if (*days_left == 0)
         words = ui.tr("report.due_today", {what});
     else
-        words = ui.tr("report.days_left", {what, std::to_string(*days_left), day});
+        words = ui.tr(*days_left == 1 ? "report.day_left" : "report.days_left",
+                      {what, std::to_string(*days_left), day});
     const ui::Rect took = ui::chip(ui, id, left, words, deadline_look(*days_left), true);
     left.w = std::max(0.0F, took.x - left.x - 12);
 }
@@ -69,6 +71,7 @@ std::vector<Intent> draw_report(ui::Context& ui, ui::Rect area, const ReportView
                                 Instant now) {
     (void)state;
     std::vector<Intent> intents;
+    if (!view.month.ok()) return intents;  // the clinic has not looked at the month yet
     draw_notice(ui, area, view.notice, intents);
     draw_head(ui, area.cut_top(ui::kButton, ui::kGap), view, intents);
     if (view.cards.empty()) {
@@ -76,7 +79,7 @@ std::vector<Intent> draw_report(ui::Context& ui, ui::Rect area, const ReportView
                         ui.tr("report.no_programmes"));
         return intents;
     }
-    draw_report_cards(ui, area.cut_top(kCards, ui::kGap), view, intents);
+    draw_report_cards(ui, area.cut_top(view.cards.size() > 4 ? kManyCards : kCards, ui::kGap), view, intents);
     const ui::Rect totals = area.cut_right(kTotals, ui::kGap);
     draw_report_table(ui, area, view, intents);
     draw_report_totals(ui, totals, view, intents, now);

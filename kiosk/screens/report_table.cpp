@@ -1,3 +1,4 @@
+#include "kiosk/screens/list_area.h"
 #include "kiosk/screens/outcome.h"
 #include "kiosk/screens/report_parts.h"
 #include "kiosk/ui/button.h"
@@ -47,12 +48,14 @@ struct Columns {
 };
 
 Columns columns_of(ui::Rect line) {
+    constexpr float kNarrow = 756;  // at 1280 px; what a wider screen has more is shared
+    const float more = std::max(0.0F, line.w - kNarrow) / 5;
     Columns c;
-    c.number = line.cut_left(112, 8);
-    c.service = line.cut_left(148, 8);
-    c.days = line.cut_left(120, 4);
-    c.count = line.cut_left(44, 10);
-    c.copay = line.cut_left(96, 16);
+    c.number = line.cut_left(100 + more, 6);
+    c.service = line.cut_left(148 + more, 6);
+    c.days = line.cut_left(124 + more, 4);
+    c.count = line.cut_left(40, 8);
+    c.copay = line.cut_left(94 + more, 12);
     c.state = line;
     return c;
 }
@@ -96,17 +99,42 @@ State state_of(const ui::Context& ui, const ReportRowView& row) {
     return state;
 }
 
-float row_height(ui::Context& ui, const ReportRowView& row, float width) {
+constexpr float kChevron = 24;  // "this leads somewhere"
+
+/// A row: what was said stands in its column if it fits there, else on a line of its own below.
+struct RowShape {
+    float first = 0;  ///< height of the line of figures
+    float below = 0;  ///< height of the words below it
+    State state;
+};
+
+RowShape shape_of(ui::Context& ui, const ReportRowView& row, float width) {
     const Columns c = columns_of({0, 0, width, 50});
-    const float words = ui::text_height(ui, ui::Type::body, state_of(ui, row).words, c.state.w - 30 - 24);
+    RowShape shape;
+    shape.state = state_of(ui, row);
     const float service = ui::text_height(ui, ui::Type::body, ui.pick(row.service), c.service.w);
     const float days = ui::text_height(ui, ui::Type::body, row.days_text, c.days.w);
-    return std::max({words, service, days}) + 22;
+    shape.first = std::max(service, days) + 22;
+    const bool fits = ui::text_width(ui, ui::Type::body, shape.state.words) <= c.state.w - 30 - kChevron;
+    if (!fits)
+        shape.below =
+            ui::text_height(ui, ui::Type::body, shape.state.words, width - c.service.x - kChevron) + 6;
+    return shape;
 }
 
-void draw_row(ui::Context& ui, const ui::Rect& at, const ReportRowView& row, bool leads) {
+float row_height(ui::Context& ui, const ReportRowView& row, float width) {
+    const RowShape shape = shape_of(ui, row, width);
+    return shape.first + shape.below;
+}
+
+void draw_row(ui::Context& ui, ui::Rect at, const ReportRowView& row, bool leads) {
     const ui::Theme& theme = ui.theme();
-    Columns c = columns_of(at);
+    const RowShape shape = shape_of(ui, row, at.w);
+    if (leads)
+        ui::text(ui, "", {at.right() - 22, at.y, 22, at.h}, ui::icon_text(ui::Icon::forward),
+                 {.type = ui::Type::body, .ink = theme.quiet_ink, .middle = true});
+    ui::Rect line = at.cut_top(shape.first);
+    Columns c = columns_of(line);
     const auto cell = [&](const ui::Rect& place, std::string_view words, ui::Align align = ui::Align::left) {
         ui::text(ui, "", place, words, {.type = ui::Type::body, .ink = {}, .align = align, .middle = true});
     };
@@ -115,13 +143,13 @@ void draw_row(ui::Context& ui, const ui::Rect& at, const ReportRowView& row, boo
     cell(c.days, row.days_text);
     cell(c.count, std::to_string(row.days), ui::Align::right);
     cell(c.copay, money_text(ui, row.copay), ui::Align::right);
-    const State state = state_of(ui, row);
-    ui::outcome_mark(ui, "", c.state.cut_left(20, 10), state.mark, 18, "");
-    if (leads)
-        ui::text(ui, "", c.state.cut_right(22, 2), ui::icon_text(ui::Icon::forward),
-                 {.type = ui::Type::body, .ink = theme.quiet_ink, .middle = true});
-    ui::text(ui, "", c.state, state.words,
-             {.type = ui::Type::body, .ink = ui::ink_of(theme, ui::tone_of(state.mark)), .middle = true});
+    ui::outcome_mark(ui, "", c.state.cut_left(20, 10), shape.state.mark, 18, "");
+    const ui::TextLook said{.type = ui::Type::body,
+                            .ink = ui::ink_of(theme, ui::tone_of(shape.state.mark)),
+                            .middle = shape.below == 0};
+    const ui::Rect below{c.service.x, at.y - 6, at.right() - c.service.x - kChevron, at.h};
+    if (!shape.state.words.empty())
+        ui::text(ui, "", shape.below > 0 ? below : c.state, shape.state.words, said);
 }
 
 void mend(const ReportRowView& row, std::vector<Intent>& intents) {
@@ -157,7 +185,7 @@ void draw_report_table(ui::Context& ui, const ui::Rect& at, const ReportView& vi
     draw_column_heads(ui, inside.cut_top(32));
     float content = 0;
     for (const ReportRowView& row : view.rows) content += row_height(ui, row, inside.w);
-    ui::Rect place = ui::begin_scroll(ui, "report.rows", inside, content);
+    ui::Rect place = begin_list(ui, "report.rows", inside, content);
     for (std::size_t i = 0; i < view.rows.size(); ++i) {
         const ReportRowView& row = view.rows[i];
         const ui::Rect here = place.cut_top(row_height(ui, row, inside.w));

@@ -26,9 +26,10 @@ void draw_receipt(ui::Context& ui, const ui::Rect& at, const ReportView& view) {
     if (!view.received_at) return;
     const Date day = japan_date(*view.received_at);
     const std::string date = ui.language == ui::Language::ja ? era_date_text(day) : english_date_text(day);
-    ui::text(ui, "report.received", inside,
-             ui.tr("report.received", {date + " " + time_text(*view.received_at)}),
-             {.type = ui::Type::small, .ink = colors.ink});
+    const std::string when = ui.tr("report.received", {date + " " + time_text(*view.received_at)});
+    ui::text(
+        ui, "report.received", inside, when,
+        {.type = ui::fit_text(ui, {ui::Type::small, ui::Type::source}, when, inside.w), .ink = colors.ink});
 }
 
 void draw_sending(ui::Context& ui, ui::Rect at, const ReportView& view) {
