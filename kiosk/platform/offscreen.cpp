@@ -35,7 +35,8 @@ struct Offscreen::State {
             eglMakeCurrent(display, EGL_NO_SURFACE, EGL_NO_SURFACE, EGL_NO_CONTEXT);
             eglDestroyContext(display, context);
         }
-        if (display != EGL_NO_DISPLAY) eglTerminate(display);
+        // The display is the process's own and stays: Mesa loses memory when its driver is unloaded.
+        if (display != EGL_NO_DISPLAY) eglReleaseThread();
     }
 };
 
