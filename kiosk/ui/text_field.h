@@ -26,7 +26,7 @@ struct FieldEvent {
 };
 
 /// A line (or lines) of text. `at` is the box itself, 52 px high or more; label and error lie outside
-/// of it (26 px above, 26 px below).
+/// of it (28 px above, 28 px below).
 ///
 /// `value` is UTF-8 of any characters (𠮷野, variation selectors, private use) and only changes by a
 /// real edit: focusing, leaving and drawing never touch it. It never holds NUL, a slot or a lone
