@@ -36,8 +36,8 @@ struct Frame {
 class Camera {
 public:
     virtual ~Camera() = default;
-    /// The next frame; nullopt if none came within `timeout`. Error: `camera_gone`, after which this camera
-    /// gives nothing more.
+    /// The newest frame that was not given yet; nullopt if none came within `timeout`. Error: `camera_gone`,
+    /// after which this camera gives nothing more.
     [[nodiscard]] virtual Result<std::optional<Frame>> next(std::chrono::milliseconds timeout) = 0;
 };
 

@@ -140,19 +140,26 @@ public:
         if (ready < 0 || (waiting.revents & POLLIN) == 0) {
             return gone();
         }
-        v4l2_buffer filled{};
-        filled.type = V4L2_BUF_TYPE_VIDEO_CAPTURE;
-        filled.memory = V4L2_MEMORY_MMAP;
-        if (control(device_.get(), VIDIOC_DQBUF, &filled) < 0) {
-            // EIO: one picture was lost on the way; the next one may come.
-            return errno == EAGAIN || errno == EIO ? Result<std::optional<Frame>>(std::optional<Frame>())
-                                                   : gone();
+        // Whoever was busy for longer than a frame wants the newest picture, not those that queued up.
+        std::optional<Frame> newest;
+        for (std::uint32_t i = 0; i < kBuffers; ++i) {
+            v4l2_buffer filled{};
+            filled.type = V4L2_BUF_TYPE_VIDEO_CAPTURE;
+            filled.memory = V4L2_MEMORY_MMAP;
+            if (control(device_.get(), VIDIOC_DQBUF, &filled) < 0) {
+                if (errno == EAGAIN || errno == EIO) {  // no more, or one lost on the way
+                    return newest;
+                }
+                return gone();
+            }
+            if (auto frame = copy(filled)) {
+                newest = std::move(frame);
+            }
+            if (control(device_.get(), VIDIOC_QBUF, &filled) < 0) {
+                return gone();
+            }
         }
-        std::optional<Frame> frame = copy(filled);
-        if (control(device_.get(), VIDIOC_QBUF, &filled) < 0) {
-            return gone();
-        }
-        return frame;
+        return newest;
     }
 
 private:

@@ -152,16 +152,19 @@ private:
             return false;
         }
         for (std::uint64_t i = 0; head.indefinite() ? !at_break() : i < head.argument; ++i) {
-            std::pair<Item, Item> entry;
-            if (!item(entry.first, depth + 1) || !item(entry.second, depth + 1)) {
+            Item key;
+            if (!item(key, depth + 1)) {
                 return false;
             }
-            for (const auto& [key, value] : out.entries) {
-                if (key == entry.first) {
+            for (std::size_t k = 0; k < out.items.size(); k += 2) {
+                if (out.items[k] == key) {
                     return false;
                 }
             }
-            out.entries.push_back(std::move(entry));
+            out.items.push_back(std::move(key));
+            if (!item(out.items.emplace_back(), depth + 1)) {
+                return false;
+            }
         }
         return true;
     }
@@ -192,6 +195,11 @@ private:
 
 }  // namespace
 
+bool Item::operator==(const Item& other) const {
+    return type == other.type && number == other.number && real == other.real && data == other.data &&
+           items == other.items;
+}
+
 std::optional<std::int64_t> Item::integer() const {
     constexpr auto kMax = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
     if ((type != Type::unsigned_int && type != Type::negative_int) || number > kMax) {
@@ -221,18 +229,18 @@ std::optional<BytesView> Item::bytes() const {
 }
 
 const Item* Item::find(std::int64_t key) const {
-    for (const auto& [k, value] : entries) {
-        if (k.integer() == key) {
-            return &value;
+    for (std::size_t i = 0; type == Type::map && i < items.size(); i += 2) {
+        if (items[i].integer() == key) {
+            return &items[i + 1];
         }
     }
     return nullptr;
 }
 
 const Item* Item::find(std::string_view key) const {
-    for (const auto& [k, value] : entries) {
-        if (k.text() == key) {
-            return &value;
+    for (std::size_t i = 0; type == Type::map && i < items.size(); i += 2) {
+        if (items[i].text() == key) {
+            return &items[i + 1];
         }
     }
     return nullptr;

@@ -26,13 +26,13 @@ struct Item {
     Type type = Type::simple;
     /// unsigned_int: the value. negative_int: n for the value -1 - n. tag: its number. simple: its number.
     std::uint64_t number = kNull;
-    double real = 0;                             ///< floating
-    std::string data;                            ///< bytes, text (UTF-8)
-    std::vector<Item> items;                     ///< array: its elements. tag: the one tagged item.
-    std::vector<std::pair<Item, Item>> entries;  ///< map, in the order read
+    double real = 0;   ///< floating
+    std::string data;  ///< bytes, text (UTF-8)
+    /// array: its elements. tag: the one tagged item. map: key, value, key, value, in the order read.
+    std::vector<Item> items;
 
     /// Equal as data: 1 and 1.0 differ, 0x01 and 0x1801 do not. Maps compare in the order read.
-    bool operator==(const Item&) const = default;
+    bool operator==(const Item& other) const;
 
     [[nodiscard]] bool is_null() const {
         return type == Type::simple && (number == kNull || number == kUndefined);

@@ -57,13 +57,14 @@ Result<Json> by_name(const Json& given) {
     const bool labelled = given.contains(kPrivateClaims) || given.contains("1");
     Json named = Json::object();
     const auto copy = [&](const Json& from, bool outer, bool inner) -> std::optional<Error> {
-        for (const auto& [key, value] : from.items()) {
+        for (const auto& member : from.items()) {
+            const std::string& key = member.key();
             const auto* found = std::ranges::find_if(kNames, [&](const Name& each) {
                 return (each.outer ? outer : inner) && key == (labelled ? each.label : each.name);
             });
             if (found != kNames.end()) {
-                if (!value.is_null()) {
-                    named[std::string(found->name)] = value;
+                if (!member.value().is_null()) {
+                    named[std::string(found->name)] = member.value();
                 }
             } else if (!labelled || !outer || key != kPrivateClaims) {
                 return wrong(key, "は使えません。書き間違いでないかご確認ください。",
