@@ -5,10 +5,8 @@
 #include "shared/programme/tree.h"
 
 #include <cstdio>
-#include <cstdlib>
 #include <memory>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include <CLI/CLI.hpp>
@@ -21,11 +19,6 @@ namespace {
 using programme::Catalogue;
 using programme::json_quoted;
 using programme::Programme;
-
-bool in_japanese() {
-    const char* lang = std::getenv("LANG");
-    return lang != nullptr && std::string_view(lang).starts_with("ja");
-}
 
 std::string both_json(const Message& message) {
     return fmt::format(R"({{"ja": {}, "en": {}}})", json_quoted(message.ja), json_quoted(message.en));
@@ -47,6 +40,17 @@ std::string days_in_force(const Programme& programme) {
                        programme.valid_to() ? date_text(*programme.valid_to()) : std::string());
 }
 
+/// Days without rules between two versions: said, and no error.
+void tell_gaps(const Catalogue& catalogue) {
+    for (const auto& gap : catalogue.gaps()) {
+        const std::string days = date_text(gap.first) + " - " + date_text(gap.last);
+        std::fprintf(stderr, "sango: %s\n",
+                     (speaks_japanese() ? fmt::format("{}: {} の規則がありません。", gap.id, days)
+                                        : fmt::format("{}: there are no rules for {}.", gap.id, days))
+                         .c_str());
+    }
+}
+
 int list(const Options& options) {
     const auto catalogue = Catalogue::load(options.assets / "programmes");
     if (!catalogue) return fail(catalogue.error(), kRefused);
@@ -56,8 +60,9 @@ int list(const Options& options) {
         else
             std::printf("%-12s %s  %s  %s\n", programme.id().c_str(), programme.code().c_str(),
                         days_in_force(programme).c_str(),
-                        (in_japanese() ? programme.name().ja : programme.name().en).c_str());
+                        (speaks_japanese() ? programme.name().ja : programme.name().en).c_str());
     }
+    tell_gaps(*catalogue);
     return kOk;
 }
 
@@ -100,7 +105,7 @@ int show(const std::string& id, const std::string& on, const Options& options) {
     if (options.json)
         show_json(*programme);
     else
-        show_page(*programme, in_japanese());
+        show_page(*programme, speaks_japanese());
     return kOk;
 }
 
@@ -114,12 +119,17 @@ int check(const std::vector<std::string>& files, const Options& options) {
                         programme ? "null" : both_json(programme.error().message).c_str());
             if (!programme) exit_code = kRefused;
         } else if (programme) {
-            std::printf("%s: %s\n", file.c_str(), in_japanese() ? "正しい形です。" : "is in order.");
+            std::printf("%s: %s\n", file.c_str(), speaks_japanese() ? "正しい形です。" : "is in order.");
         } else {
             exit_code = fail(programme.error(), kRefused);
         }
     }
-    return exit_code;
+    // Versions of one programme have to fit together.
+    if (exit_code != kOk || files.size() < 2) return exit_code;
+    const auto together = Catalogue::load_files({files.begin(), files.end()});
+    if (!together) return fail(together.error(), kRefused);
+    tell_gaps(*together);
+    return kOk;
 }
 
 }  // namespace

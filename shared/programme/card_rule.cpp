@@ -1,7 +1,5 @@
 #include "shared/programme/case.h"
 
-#include <algorithm>
-
 #include <fmt/format.h>
 
 namespace sango::programme {
@@ -12,16 +10,10 @@ bool interview_fits(const CardRule& rule, Date interview) {
            (!rule.interview_until || interview <= *rule.interview_until);
 }
 
-const CardRule* rule_of(const Cards& cards, CardKind kind) {
-    const auto found = std::find_if(cards.kinds.begin(), cards.kinds.end(),
-                                    [&](const CardRule& rule) { return rule.kind == kind; });
-    return found == cards.kinds.end() ? nullptr : &*found;
-}
-
 /// What the copay needs of the card; nothing where the household pays nothing.
 void want_for_copay(const Case& at, std::vector<std::string>& missing) {
     const Copay& copay = at.service.copay;
-    if (copay.kind == Copay::Kind::unit) {
+    if (copay.on_certificate()) {
         if (!at.card().copay_per_unit) missing.emplace_back("card.copay_per_unit");
         if (at.service.counting != Counting::nights && !at.request.units) missing.emplace_back("units");
     }
@@ -38,7 +30,7 @@ std::optional<Reason> judge_card(const Case& at) {
     std::vector<std::string> missing;
     if (cards.by_interview && !card.kind) missing.emplace_back("card.kind");
     if (cards.by_interview && !card.interview_on) missing.emplace_back("card.interview_on");
-    const CardRule* rule = cards.by_interview && card.kind ? rule_of(cards, *card.kind) : nullptr;
+    const CardRule* rule = cards.by_interview && card.kind ? at.rules.card_rule(*card.kind) : nullptr;
     if (rule != nullptr && card.interview_on && !interview_fits(*rule, *card.interview_on))
         return reason("card", rule->otherwise, rule->otherwise_text, rule->source);
     want_for_copay(at, missing);

@@ -71,13 +71,34 @@ Case make_case(const Rules& rules, const ServiceRules& service, const Request& r
     return at;
 }
 
-std::optional<std::int64_t> answer(const Settings& settings, std::string_view name) {
-    const auto found = settings.find(name);
-    return found == settings.end() ? std::nullopt : std::optional(found->second);
+std::optional<std::int64_t> answer(const Case& at, std::string_view setting) {
+    const auto found = at.request.settings.find(setting);
+    if (found == at.request.settings.end()) return std::nullopt;
+    const OpenSetting* asked = at.rules.setting(setting);
+    if (asked == nullptr || found->second < asked->least || found->second > asked->most) return std::nullopt;
+    return found->second;
 }
 
-std::optional<std::int64_t> value_of(const Figure& figure, const Settings& settings) {
-    return figure.open() ? answer(settings, figure.setting) : figure.number;
+std::optional<int> value_of(const Case& at, const Figure& figure) {
+    if (!figure.open()) return figure.number;
+    const auto number = answer(at, figure.setting);
+    // Settings are bounded on load, far below what an int holds.
+    return number ? std::optional(static_cast<int>(*number)) : std::nullopt;
+}
+
+std::optional<Yen> value_of(const Case& at, const Price& price) {
+    if (!price.open()) return price.yen;
+    const auto yen = answer(at, price.setting);
+    return yen ? std::optional(Yen(*yen)) : std::nullopt;
+}
+
+const Message& office(const Case& at) {
+    return at.family.loss ? at.rules.name : at.rules.contact;
+}
+
+std::string counted_en(int number, std::string_view word) {
+    if (number == 1 && word.size() > 1 && word.back() == 's') word.remove_suffix(1);
+    return fmt::format("{} {}", number, word);
 }
 
 Reason reason(std::string_view rule, Outcome outcome, Message text, std::string_view source) {

@@ -29,9 +29,18 @@ struct Case {
 
 [[nodiscard]] Case make_case(const Rules& rules, const ServiceRules& service, const Request& request);
 
-/// What a figure comes to: its number, or the setting's answer; none while that is unanswered.
-[[nodiscard]] std::optional<std::int64_t> value_of(const Figure& figure, const Settings& settings);
-[[nodiscard]] std::optional<std::int64_t> answer(const Settings& settings, std::string_view name);
+/// What a setting was answered with; none while it is unanswered, or answered outside the bounds that the
+/// programme's file gives.
+[[nodiscard]] std::optional<std::int64_t> answer(const Case& at, std::string_view setting);
+/// What a figure or price comes to: its number, or the setting's answer.
+[[nodiscard]] std::optional<int> value_of(const Case& at, const Figure& figure);
+[[nodiscard]] std::optional<Yen> value_of(const Case& at, const Price& price);
+
+/// Who is asked at the municipality. After a loss not every office's name can be spoken: then it is the
+/// municipality itself.
+[[nodiscard]] const Message& office(const Case& at);
+/// "3 days", "1 day": `word` is the plural.
+[[nodiscard]] std::string counted_en(int number, std::string_view word);
 
 /// A rule's answer for want of `missing` (paths into the request): asks for them by their everyday names.
 [[nodiscard]] Reason ask_for(std::string_view rule, std::vector<std::string> missing,
@@ -77,8 +86,9 @@ struct CopayAnswer {
     std::vector<std::string> open_settings;
     std::string open_source;
 };
-/// `over`: how many of the days, the last ones, are at the mother's whole cost.
-[[nodiscard]] CopayAnswer work_out_copay(const Case& at, int over);
+/// `beyond_limit`: how much of the use, its last part, lies beyond the limit, as the limit counts. Where the
+/// programme says so, that part and what comes after she moved out is at her whole cost.
+[[nodiscard]] CopayAnswer work_out_copay(const Case& at, int beyond_limit);
 /// How many of the use's days lie after she moved out.
 [[nodiscard]] int days_after_moving(const Case& at);
 

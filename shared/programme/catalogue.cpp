@@ -49,8 +49,11 @@ Result<Catalogue> Catalogue::load(const std::filesystem::path& folder) {
     for (std::filesystem::directory_iterator at(folder, failed), end; !failed && at != end;
          at.increment(failed))
         if (at->path().extension() == ".toml") files.push_back(at->path());
-    std::sort(files.begin(), files.end());
+    return load_files(std::move(files));
+}
 
+Result<Catalogue> Catalogue::load_files(std::vector<std::filesystem::path> files) {
+    std::sort(files.begin(), files.end());
     Catalogue catalogue;
     for (const auto& file : files) {
         auto programme = load_programme_file(file);
@@ -73,6 +76,24 @@ Result<Catalogue> Catalogue::load(const std::filesystem::path& folder) {
                      "事業のファイル（*.toml）が見つかりません。--assets のフォルダを確かめてください。",
                      "no programme file (*.toml) was found; check the folder given as --assets.");
     return catalogue;
+}
+
+std::vector<Gap> Catalogue::gaps() const {
+    std::vector<const Programme*> versions;
+    for (const Programme& one : programmes_) versions.push_back(&one);
+    std::sort(versions.begin(), versions.end(), [](const Programme* a, const Programme* b) {
+        return std::pair(a->id(), a->valid_from()) < std::pair(b->id(), b->valid_from());
+    });
+    std::vector<Gap> gaps;
+    for (std::size_t i = 1; i < versions.size(); ++i) {
+        const Programme& before = *versions[i - 1];
+        const Programme& after = *versions[i];
+        if (before.id() != after.id() || !before.valid_to()) continue;
+        const Date first = *before.valid_to() + std::chrono::days(1);
+        const Date last = after.valid_from() - std::chrono::days(1);
+        if (first <= last) gaps.push_back({before.id(), first, last});
+    }
+    return gaps;
 }
 
 const Programme* Catalogue::find(std::string_view id_or_code, Date day) const {

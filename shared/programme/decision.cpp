@@ -8,8 +8,7 @@ std::optional<Reason> judge_decision(const Case& at) {
     if (!at.rules.decision || !at.rules.decision->required) return std::nullopt;
     const DecisionRule& rule = *at.rules.decision;
     const Decision& decision = at.decision();
-    const std::string& ja = at.rules.contact.ja;
-    const std::string& en = at.rules.contact.en;
+    const auto& [ja, en] = office(at);
     if (decision.granted == false)
         return reason("decision", Outcome::refuse,
                       {fmt::format("{}の利用決定がありません。", at.rules.name.ja),
@@ -32,8 +31,12 @@ std::optional<Reason> judge_decision(const Case& at) {
         return reason("decision", Outcome::accept,
                       {"利用決定と依頼書があります。", "The decision and the request letter are here."},
                       rule.source);
-    return reason("decision", Outcome::accept,
-                  {"利用決定を受けた方です。", "The municipality has granted the use."}, rule.source);
+    Message granted{"利用決定を受けた方です。", "The municipality has granted the use."};
+    if (!at.rules.centres.empty()) {
+        granted.ja += "ご利用の後は、担当のセンターに報告します。";
+        granted.en += " Report back to the centre that coordinates it.";
+    }
+    return reason("decision", Outcome::accept, std::move(granted), rule.source);
 }
 
 }  // namespace sango::programme

@@ -1,49 +1,13 @@
 #include "shared/programme/describe.h"
 
-#include "shared/base/yen.h"
-#include "shared/programme/rules.h"
+#include "shared/programme/case.h"
+#include "shared/programme/describe_page.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 namespace sango::programme {
 namespace {
-
-class Page {
-public:
-    explicit Page(const Rules& rules) : rules_(rules) {}
-
-    void section(std::string ja, std::string en) { section_ = {std::move(ja), std::move(en)}; }
-    void line(std::string ja, std::string en, const std::string& source) {
-        lines.push_back({section_, {std::move(ja), std::move(en)}, source});
-    }
-    [[nodiscard]] Message names_of(const std::vector<Service>& services) const {
-        std::vector<std::string_view> ja;
-        std::vector<std::string_view> en;
-        for (const Service service : services) {
-            ja.push_back(rules_.service(service)->name.ja);
-            en.push_back(rules_.service(service)->name.en);
-        }
-        return {fmt::format("{}", fmt::join(ja, "・")), fmt::format("{}", fmt::join(en, ", "))};
-    }
-
-    const Rules& rules_;
-    std::vector<RuleLine> lines;
-
-private:
-    Message section_;
-};
-
-Message number(const Figure& figure) {
-    if (figure.open())
-        return {fmt::format("（設定 {}）", figure.setting), fmt::format("(setting {})", figure.setting)};
-    return {fmt::format("{}", figure.number), fmt::format("{}", figure.number)};
-}
-
-Message money(const Figure& figure) {
-    if (figure.open()) return number(figure);
-    return {yen_text_ja(Yen(figure.number)), yen_text_en(Yen(figure.number))};
-}
 
 std::string clock_text(std::chrono::seconds at) {
     return fmt::format("{}:{:02}", at.count() / 3600, at.count() / 60 % 60);
@@ -55,95 +19,6 @@ std::string days_before_ja(int days) {
 
 std::string list_ja(const std::vector<std::string>& parts) {
     return fmt::format("{}。", fmt::join(parts, "、"));
-}
-
-void describe_window(Page& page, const ServiceRules& service) {
-    const Window& window = service.window;
-    const Message months = number(window.refuse_after_months);
-    std::string ja = fmt::format("{}: 満{}か月になる前日まで", service.name.ja, months.ja);
-    std::string en = fmt::format("{}: until the day before {} months", service.name.en, months.en);
-    if (window.ask_after_months) {
-        ja += fmt::format("（満{}か月を過ぎたら確認）", *window.ask_after_months);
-        en += fmt::format(" (past {} months: ask)", *window.ask_after_months);
-    }
-    if (window.corrected_age == CorrectedAge::ask) {
-        ja += "。修正月齢は確認";
-        en += "; corrected age: ask";
-    } else if (window.corrected_age == CorrectedAge::apply) {
-        ja += "。修正月齢で数える";
-        en += "; by corrected age";
-    }
-    page.line(ja + "。", en + ".", window.source);
-}
-
-void describe_copay(Page& page, const ServiceRules& service) {
-    const Copay& copay = service.copay;
-    const std::string& ja = service.name.ja;
-    const std::string& en = service.name.en;
-    switch (copay.kind) {
-        case Copay::Kind::stay:
-            page.line(fmt::format("{}: 1泊2日 {}、その後1日ごと {}。", ja, money(copay.first_two_days).ja,
-                                  money(copay.each_further_day).ja),
-                      fmt::format("{}: first two days {}, each further day {}.", en,
-                                  money(copay.first_two_days).en, money(copay.each_further_day).en),
-                      copay.source);
-            return;
-        case Copay::Kind::day: {
-            std::string more_ja;
-            std::string more_en;
-            if (copay.each_day_with_coupon) {
-                more_ja = fmt::format("、クーポン使用時 {}", yen_text_ja(Yen(*copay.each_day_with_coupon)));
-                more_en = fmt::format(", with coupon {}", yen_text_en(Yen(*copay.each_day_with_coupon)));
-            }
-            if (copay.multiples_each_day > 0) {
-                more_ja += fmt::format("。多胎児加算 {}", yen_text_ja(Yen(copay.multiples_each_day)));
-                more_en += fmt::format("; multiples add {}", yen_text_en(Yen(copay.multiples_each_day)));
-            }
-            page.line(fmt::format("{}: 1日（1回） {}{}。", ja, money(copay.each_day).ja, more_ja),
-                      fmt::format("{}: {} a day or visit{}.", en, money(copay.each_day).en, more_en),
-                      copay.source);
-            return;
-        }
-        case Copay::Kind::unit:
-            if (service.counting == Counting::nights) {
-                page.line(fmt::format("{}: 利用者証にある額を、1泊ごとにいただく。", ja),
-                          fmt::format("{}: the certificate's amount a night.", en), copay.source);
-                return;
-            }
-            page.line(fmt::format("{}: 利用者証にある額を、{}分ごと（始まった分）にいただく。", ja,
-                                  service.unit_minutes.value_or(0)),
-                      fmt::format("{}: the certificate's amount for every started {} minutes.", en,
-                                  service.unit_minutes.value_or(0)),
-                      copay.source);
-            return;
-    }
-}
-
-void describe_services(Page& page) {
-    page.section("サービスと期間", "Services and windows");
-    for (const Service service : page.rules_.offered) describe_window(page, *page.rules_.service(service));
-    page.section("上限", "Limits");
-    for (const Limit& limit : page.rules_.limits) {
-        const Message names = page.names_of(limit.services);
-        const Message total = number(limit.total);
-        std::string ja = fmt::format("{}: {}{}まで", names.ja, total.ja, limit.counter.ja);
-        std::string en = fmt::format("{}: {} {}", names.en, total.en, limit.counter.en);
-        if (limit.total_multiples) {
-            ja += fmt::format("、多胎 {}{}", number(*limit.total_multiples).ja, limit.counter.ja);
-            en += fmt::format(", multiples {}", number(*limit.total_multiples).en);
-        }
-        if (limit.per_birth) {
-            ja += "（1度の出産につき）";
-            en += " (per birth)";
-        }
-        page.line(ja + "。", en + ".", limit.source);
-    }
-    if (page.rules_.whole_price)
-        page.line("上限を超えた分と転出後は、利用者負担額と委託単価の全額が自己負担。",
-                  "Beyond the limit and after moving out: copay and unit price are hers.",
-                  page.rules_.whole_price->source);
-    page.section("利用者負担額", "Copay");
-    for (const Service service : page.rules_.offered) describe_copay(page, *page.rules_.service(service));
 }
 
 void describe_household(Page& page) {
@@ -206,6 +81,18 @@ void describe_decision(Page& page) {
     page.line(list_ja(ja), fmt::format("{}.", fmt::join(en, "; ")), rule.source);
 }
 
+void describe_registration(Page& page) {
+    const Rules& rules = page.rules_;
+    if (rules.registration)
+        page.line(fmt::format("利用登録は妊娠{}週から。", rules.registration->from_week),
+                  fmt::format("Registered from week {} of pregnancy.", rules.registration->from_week),
+                  rules.registration->source);
+    for (const Centre& centre : rules.centres)
+        page.line(fmt::format("センター: {}{}。", centre.name.ja, centre.planned ? "（予定）" : ""),
+                  fmt::format("Centre: {}{}.", centre.name.en, centre.planned ? " (to follow)" : ""),
+                  centre.source);
+}
+
 void describe_conditions(Page& page) {
     const Rules& rules = page.rules_;
     page.section("対象の方", "Who may use it");
@@ -217,9 +104,14 @@ void describe_conditions(Page& page) {
     describe_need(page);
     describe_decision(page);
     describe_household(page);
+    describe_registration(page);
     const Message after_loss = page.names_of(rules.loss.services);
-    page.line(fmt::format("流産・死産の後は{}を、その日から数えてお使いいただく。", after_loss.ja),
-              fmt::format("After a loss: {}, counted from its date.", after_loss.en), rules.loss.source);
+    if (rules.loss.services.empty())
+        page.line("流産・死産の後にお使いいただけるサービスはない。", "After a loss: nothing.",
+                  rules.loss.source);
+    else
+        page.line(fmt::format("流産・死産の後は{}を、その日から数えてお使いいただく。", after_loss.ja),
+                  fmt::format("After a loss: {}, counted from its date.", after_loss.en), rules.loss.source);
 }
 
 void describe_cards(Page& page) {
@@ -240,12 +132,26 @@ void describe_cards(Page& page) {
             ja += ": " + rule.instruction->ja;
             en += ": " + rule.instruction->en;
         }
+        if (rule.late_cancel) {
+            ja += " 期限を過ぎたキャンセル: " + rule.late_cancel->ja;
+            en += " Cancelled late: " + rule.late_cancel->en;
+        }
         page.line(ja, en, rule.source);
     }
     if (page.rules_.cards->coupons)
         page.line(fmt::format("クーポンはおひとり{}枚。", *page.rules_.cards->coupons),
                   fmt::format("{} coupons a mother.", *page.rules_.cards->coupons),
                   page.rules_.cards->source);
+}
+
+void describe_late_cancel(Page& page, const LateCancel& late) {
+    page.line(fmt::format("期限の後とご連絡のないときは{}、利用者負担額は{}。",
+                          late.counts_as_use ? "1回のご利用と数え" : "ご利用に数えず",
+                          late.copay_due ? "いただく" : "いただかない"),
+              fmt::format("Later, or without a word: {}, and the copay is {}.",
+                          late.counts_as_use ? "it counts as one use" : "it does not count",
+                          late.copay_due ? "due" : "not due"),
+              late.source);
 }
 
 void describe_times(Page& page) {
@@ -273,6 +179,7 @@ void describe_times(Page& page) {
                               rules.cancel->days_before,
                               rules.cancel->before_closed_days ? ", or the nearest open day before" : ""),
                   rules.cancel->source);
+    if (rules.cancel && rules.cancel->late) describe_late_cancel(page, *rules.cancel->late);
     if (!rules.report.source.empty()) {
         page.section("報告と請求", "Report and invoice");
         if (rules.report.due_day)
@@ -283,6 +190,14 @@ void describe_times(Page& page) {
         if (rules.report.invoice_month_end == true)
             page.line("請求書は翌月末まで。", "Invoice by the end of the next month.", rules.report.source);
     }
+    if (rules.records)
+        page.line(
+            fmt::format("書類は、委託期間が終わる年度の終了日の翌日から{}年間保存する。",
+                        rules.records->years),
+            fmt::format("Papers are kept for {} from the day after the fiscal year in which the contract "
+                        "ends.",
+                        counted_en(rules.records->years, "years")),
+            rules.records->source);
 }
 
 void describe_settings(Page& page) {
@@ -292,16 +207,27 @@ void describe_settings(Page& page) {
                   page.rules_.orientation->source);
     for (const OpenSetting& setting : page.rules_.settings) {
         const bool clinic = setting.by == OpenSetting::By::clinic;
-        page.line(
-            fmt::format("{}（{}）: {}", setting.name, clinic ? "施設" : "自治体", setting.question.ja),
-            fmt::format("{} ({}): {}", setting.name, clinic ? "clinic" : "municipality", setting.question.en),
-            setting.source);
+        page.line(fmt::format("{}（{}、{}から{}まで）: {}", setting.name, clinic ? "施設" : "自治体",
+                              setting.least, setting.most, setting.question.ja),
+                  fmt::format("{} ({}, {} to {}): {}", setting.name, clinic ? "clinic" : "municipality",
+                              setting.least, setting.most, setting.question.en),
+                  setting.source);
     }
     page.section("受付で伝えること", "To tell at the desk");
     for (const Guidance& one : page.rules_.guidance) page.line(one.text.ja, one.text.en, one.source);
 }
 
 }  // namespace
+
+Message Page::names_of(const std::vector<Service>& services) const {
+    std::vector<std::string_view> ja;
+    std::vector<std::string_view> en;
+    for (const Service service : services) {
+        ja.push_back(rules_.service(service)->name.ja);
+        en.push_back(rules_.service(service)->name.en);
+    }
+    return {fmt::format("{}", fmt::join(ja, "・")), fmt::format("{}", fmt::join(en, ", "))};
+}
 
 std::vector<RuleLine> describe(const Programme& programme) {
     Page page(programme.rules());

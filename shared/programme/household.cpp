@@ -55,9 +55,9 @@ std::optional<Reason> judge_household(const Case& at) {
         return reason(
             "household", Outcome::ask,
             {fmt::format("無償の確認が{}より前です。{}に今年度の確認をお願いしてください。",
-                         era_date_text(*since), at.rules.contact.ja),
+                         era_date_text(*since), office(at).ja),
              fmt::format("The exemption was confirmed before {}; please have {} confirm this year's.",
-                         english_date_text(*since), at.rules.contact.en)},
+                         english_date_text(*since), office(at).en)},
             rule.source);
     const bool welfare = *mother.household == Household::welfare;
     return reason(

@@ -26,7 +26,16 @@ Verdict not_offered(const Rules& rules, Service service) {
                             rules.source);
 }
 
+bool offered_after_loss(const Rules& rules, Service service) {
+    return std::find(rules.loss.services.begin(), rules.loss.services.end(), service) !=
+           rules.loss.services.end();
+}
+
 Verdict not_offered_after_loss(const Rules& rules) {
+    if (rules.loss.services.empty())
+        return refused_outright({fmt::format("{}にご相談ください。", rules.name.ja),
+                                 fmt::format("Please ask {}.", rules.name.en)},
+                                rules.loss.source);
     std::vector<std::string_view> ja;
     std::vector<std::string_view> en;
     for (const Service service : rules.loss.services) {
@@ -39,12 +48,12 @@ Verdict not_offered_after_loss(const Rules& rules) {
 }
 
 /// One reason for all the open numbers, named by what they ask.
-Reason settings_wanted(const Rules& rules, const std::vector<std::string>& names, std::string_view source) {
+Reason settings_wanted(const Case& at, const std::vector<std::string>& names, std::string_view source) {
     std::vector<std::string_view> ja;
     std::vector<std::string_view> en;
     std::vector<std::string> missing;
     for (const std::string& name : names) {
-        const OpenSetting* setting = rules.setting(name);
+        const OpenSetting* setting = at.rules.setting(name);
         if (setting == nullptr) continue;
         ja.push_back(setting->question.ja);
         en.push_back(setting->question.en);
@@ -53,8 +62,8 @@ Reason settings_wanted(const Rules& rules, const std::vector<std::string>& names
     Reason wanted = reason(
         "setting", Outcome::ask,
         {fmt::format("設定で「{}」を入れてください。{}に確かめられます。", fmt::join(ja, "」「"),
-                     rules.contact.ja),
-         fmt::format("Please fill in the setting: {}. {} knows it.", fmt::join(en, "; "), rules.contact.en)},
+                     office(at).ja),
+         fmt::format("Please fill in the setting: {}. {} knows it.", fmt::join(en, "; "), office(at).en)},
         source);
     wanted.missing = std::move(missing);
     return wanted;
@@ -80,17 +89,15 @@ bool refused(const std::optional<Reason>& reason) {
 
 Verdict judge(const Programme& programme, const Request& request) {
     const Rules& rules = programme.rules();
+    const bool loss = request.mother && request.mother->loss_on;
+    if (loss && !offered_after_loss(rules, request.service)) return not_offered_after_loss(rules);
     const ServiceRules* service = rules.service(request.service);
     if (service == nullptr) return not_offered(rules, request.service);
     const Case at = make_case(rules, *service, request);
-    if (at.family.loss && std::find(rules.loss.services.begin(), rules.loss.services.end(),
-                                    request.service) == rules.loss.services.end())
-        return not_offered_after_loss(rules);
 
     WindowAnswer window = judge_window(at);
     LimitAnswer limit = judge_limit(at);
-    const int over = std::max(refused(limit.reason) ? limit.over : 0, days_after_moving(at));
-    CopayAnswer copay = work_out_copay(at, over);
+    CopayAnswer copay = work_out_copay(at, refused(limit.reason) ? limit.over : 0);
     OpenNumbers open;
     open.add(window.open_settings, service->window.source);
     open.add(limit.open_settings, limit.open_source);
@@ -112,7 +119,7 @@ Verdict judge(const Programme& programme, const Request& request) {
     add(std::move(limit.reason));
     add(judge_booking(at));
     add(judge_household(at));
-    if (!open.names.empty()) add(settings_wanted(rules, open.names, open.source));
+    if (!open.names.empty()) add(settings_wanted(at, open.names, open.source));
     add(judge_orientation(at));
 
     verdict.last_day = window.last_day;

@@ -44,6 +44,13 @@ bool counts_units(const Case& at, Service service) {
     return rules != nullptr && rules->counting == Counting::units;
 }
 
+/// Whether the answer depends on the units of this use: the limit counts them, or a price is asked for each.
+bool needs_units(const Case& at) {
+    const ServiceRules& service = at.service;
+    const bool priced = service.copay.kind == Copay::Kind::unit && !service.copay.on_certificate();
+    return service.counting == Counting::units || (priced && service.counting != Counting::nights);
+}
+
 bool covers(const Limit& limit, Service service) {
     return std::find(limit.services.begin(), limit.services.end(), service) != limit.services.end();
 }
@@ -68,6 +75,10 @@ struct Counted {
     [[nodiscard]] int left() const { return std::max(0, *total - before); }
 };
 
+bool extra_days_known(const Case& at) {
+    return at.request.decision && at.request.decision->extra_days_known;
+}
+
 /// Sets total, or the setting that is open, or what is missing to know it.
 void find_total(const Case& at, const Limit& limit, Counted& counted) {
     if (limit.total_multiples && !at.family.loss && !at.family.missing.empty()) {
@@ -76,7 +87,7 @@ void find_total(const Case& at, const Limit& limit, Counted& counted) {
     }
     const Figure& figure =
         limit.total_multiples && at.family.multiples ? *limit.total_multiples : limit.total;
-    const auto total = value_of(figure, at.request.settings);
+    const auto total = value_of(at, figure);
     const bool raised = at.rules.decision && at.rules.decision->raises_limit;
     const int extra = raised ? at.decision().extra_days : 0;
     // Where no number holds for all, the decision may give this mother hers.
@@ -84,7 +95,7 @@ void find_total(const Case& at, const Limit& limit, Counted& counted) {
         counted.open_setting = figure.setting;
         return;
     }
-    counted.total = static_cast<int>(std::min<std::int64_t>(total.value_or(0), 10'000)) + extra;
+    counted.total = total.value_or(0) + extra;
 }
 
 Tally used_before(const Case& at, const Limit& limit, Counted& counted) {
@@ -105,8 +116,7 @@ Counted count(const Case& at, const Limit& limit, bool with_this_use) {
     Counted counted;
     find_total(at, limit, counted);
     if (with_this_use && !at.request.days) counted.missing.emplace_back("days");
-    if (with_this_use && !at.request.units && counts_units(at, at.request.service))
-        counted.missing.emplace_back("units");
+    if (with_this_use && !at.request.units && needs_units(at)) counted.missing.emplace_back("units");
     if (!at.request.used) {
         counted.missing.emplace_back("used");
         return counted;
@@ -121,30 +131,24 @@ Counted count(const Case& at, const Limit& limit, bool with_this_use) {
     return counted;
 }
 
-std::string counted_en(int number, const Limit& limit) {
-    // "days", "uses", "visits": one of a kind is singular.
-    std::string word = limit.counter.en;
-    if (number == 1 && word.size() > 1 && word.back() == 's') word.pop_back();
-    return fmt::format("{} {}", number, word);
-}
-
 Reason enough_left(const Limit& limit, const Counted& counted) {
     const int after = counted.left() - std::min(counted.left(), counted.now);
-    return reason("limit", Outcome::accept,
-                  {fmt::format("残りは{0}{2}です。このご利用であと{1}{2}になります。", counted.left(), after,
-                               limit.counter.ja),
-                   fmt::format("{} left; {} after this use.", counted_en(counted.left(), limit), after)},
-                  limit.source);
+    return reason(
+        "limit", Outcome::accept,
+        {fmt::format("残りは{0}{2}です。このご利用であと{1}{2}になります。", counted.left(), after,
+                     limit.counter.ja),
+         fmt::format("{} left; {} after this use.", counted_en(counted.left(), limit.counter.en), after)},
+        limit.source);
 }
 
 Reason not_enough_left(const Case& at, const Limit& limit, const Counted& counted) {
     Message text{fmt::format("上限の{0}{3}まで残り{1}{3}で、このご利用の{2}{3}には足りません。",
                              *counted.total, counted.left(), counted.now, limit.counter.ja),
                  fmt::format("Of {} only {} left, too few for the {} of this use.",
-                             counted_en(*counted.total, limit), counted.left(), counted.now)};
+                             counted_en(*counted.total, limit.counter.en), counted.left(), counted.now)};
     if (counted.left() == 0)
         text = {fmt::format("上限の{}{}をすべてお使いです。", *counted.total, limit.counter.ja),
-                fmt::format("All {} are used up.", counted_en(*counted.total, limit))};
+                fmt::format("All {} are used up.", counted_en(*counted.total, limit.counter.en))};
     if (at.rules.whole_price) {
         text.ja += "超えた分は全額自己負担です。";
         text.en += " What goes beyond is wholly at her cost.";
@@ -169,7 +173,7 @@ LimitAnswer judge_one(const Case& at, const Limit& limit) {
     answer.over = std::clamp(beyond, 0, counted.now);
     if (beyond <= 0) {
         answer.reason = enough_left(limit, counted);
-    } else if (at.rules.decision && at.rules.decision->raises_limit && !at.request.decision) {
+    } else if (at.rules.decision && at.rules.decision->raises_limit && !extra_days_known(at)) {
         answer.reason = ask_for("limit", {"decision.extra_days"}, limit.source);
     } else {
         answer.reason = not_enough_left(at, limit, counted);

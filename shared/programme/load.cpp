@@ -87,6 +87,17 @@ void read_setting(Loading& loading, Fields& from) {
     loading.rules.settings.push_back(std::move(setting));
 }
 
+/// The setting's name where `key` holds {setting = "name"}.
+std::optional<std::string> read_open(Loading& loading, Fields& from, std::string_view key) {
+    const Node* node = from.find(key);
+    if (node == nullptr || !std::holds_alternative<Node::Members>(node->value)) return std::nullopt;
+    Fields open = from.table(key);
+    std::string setting = open.must("setting").text("setting").value_or("");
+    open.finish();
+    loading.settings_used.push_back({setting, OpenSetting::By::municipality, node->line, from.path_of(key)});
+    return setting;
+}
+
 void check_settings(Loading& loading) {
     for (const SettingUse& use : loading.settings_used) {
         const OpenSetting* declared = loading.rules.setting(use.name);
@@ -118,21 +129,21 @@ std::string read_source(Fields& from, std::string_view key) {
     return source;
 }
 
-std::optional<Figure> read_figure(Loading& loading, Fields& from, std::string_view key, std::int64_t least,
-                                  std::int64_t most) {
-    const Node* node = from.find(key);
-    if (node == nullptr) return std::nullopt;
-    if (!std::holds_alternative<Node::Members>(node->value)) {
-        const auto number = from.whole(key, least, most);
-        return number ? std::optional(Figure{*number, {}}) : std::nullopt;
-    }
-    Fields open = from.table(key);
-    Figure figure;
-    figure.setting = open.must("setting").text("setting").value_or("");
-    open.finish();
-    loading.settings_used.push_back(
-        {figure.setting, OpenSetting::By::municipality, node->line, from.path_of(key)});
-    return figure;
+std::optional<Figure> read_figure(Loading& loading, Fields& from, std::string_view key, int least, int most) {
+    if (auto setting = read_open(loading, from, key)) return Figure{0, std::move(*setting)};
+    const auto number = from.whole(key, least, most);
+    return number ? std::optional(Figure{static_cast<int>(*number), {}}) : std::nullopt;
+}
+
+std::optional<Price> read_price(Loading& loading, Fields& from, std::string_view key) {
+    if (auto setting = read_open(loading, from, key)) return Price{Yen(), std::move(*setting)};
+    const auto yen = read_yen(from, key);
+    return yen ? std::optional(Price{*yen, {}}) : std::nullopt;
+}
+
+std::optional<Yen> read_yen(Fields& from, std::string_view key) {
+    const auto number = from.whole(key, 0, kHighestPrice);
+    return number ? std::optional(Yen(*number)) : std::nullopt;
 }
 
 std::string read_clinic_setting(Loading& loading, Fields& from, std::string_view key) {

@@ -14,6 +14,8 @@ void read_optional(Fields& root, std::string_view key, std::optional<Rule>& into
     from.finish();
 }
 
+constexpr int kLastWeek = 40;  ///< of pregnancy
+
 int read_int(Fields& from, std::string_view key, int least, int most) {
     return static_cast<int>(from.must(key).whole(key, least, most).value_or(least));
 }
@@ -36,6 +38,7 @@ CardRule read_card_kind(Fields& from) {
         rule.otherwise_text = from.must("otherwise_text").message("otherwise_text").value_or(Message{});
     }
     rule.instruction = from.message("instruction");
+    rule.late_cancel = from.message("late_cancel");
     rule.source = read_source(from);
     return rule;
 }
@@ -84,11 +87,21 @@ Booking read_booking(Fields& from) {
     return booking;
 }
 
+LateCancel read_late_cancel(Fields from) {
+    LateCancel late;
+    late.counts_as_use = from.must("counts_as_use").flag("counts_as_use").value_or(false);
+    late.copay_due = from.must("copay_due").flag("copay_due").value_or(false);
+    late.source = read_source(from);
+    from.finish();
+    return late;
+}
+
 Cancel read_cancel(Fields& from) {
     Cancel cancel;
     cancel.days_before = read_int(from, "days_before", 0, 30);
     cancel.at = from.must("at").time_of_day("at").value_or(std::chrono::seconds(0));
     cancel.before_closed_days = from.flag("before_closed_days").value_or(false);
+    if (Fields late = from.table("late"); late.there()) cancel.late = read_late_cancel(std::move(late));
     cancel.source = read_source(from);
     return cancel;
 }
@@ -113,7 +126,7 @@ HouseholdRule read_household(Fields& from) {
     for (const std::string& word : from.must("exempt").words("exempt", {"tax_exempt", "welfare"}))
         if (const auto household = household_from(word)) rule.exempt.push_back(*household);
     rule.confirmation_lapses = read_month_day(from, "confirmation_lapses");
-    rule.apply_from_week = read_optional_int(from, "apply_from_week", 1, 42);
+    rule.apply_from_week = read_optional_int(from, "apply_from_week", 1, kLastWeek);
     rule.source = read_source(from);
     return rule;
 }
@@ -124,6 +137,22 @@ Report read_report(Fields& from) {
     report.invoice_month_end = from.flag("invoice_month_end");
     report.source = read_source(from);
     return report;
+}
+
+Registration read_registration(Fields& from) {
+    return {read_int(from, "from_week", 1, kLastWeek), read_source(from)};
+}
+
+Records read_records(Fields& from) {
+    return {read_int(from, "years", 1, 100), read_source(from)};
+}
+
+Centre read_centre(Fields& from) {
+    Centre centre;
+    centre.name = from.must("name").message("name").value_or(Message{});
+    centre.planned = from.flag("planned").value_or(false);
+    centre.source = read_source(from);
+    return centre;
 }
 
 Guidance read_guidance(Fields& from) {
@@ -139,14 +168,48 @@ Guidance read_guidance(Fields& from) {
     return guidance;
 }
 
-/// The whole price is worked out day by day; other countings would need a rule no source has given.
+/// Whether what the copay is paid for (days, nights or units) is what the limit counts, so that the part
+/// beyond the limit has a price.
+bool priced_as_counted(const ServiceRules& rules) {
+    if (rules.copay.kind == Copay::Kind::unit)
+        return rules.counting == Counting::nights || rules.counting == Counting::units;
+    return rules.counting == Counting::days;
+}
+
 void check_whole_price(Loading& loading, Fields& root) {
     if (!loading.rules.whole_price) return;
     for (const Service service : loading.rules.offered) {
         const ServiceRules& rules = *loading.rules.service(service);
-        if (!rules.unit_price || rules.counting != Counting::days || rules.copay.kind == Copay::Kind::unit)
-            root.complain("whole_price", "どのサービスにも unit_price と counted_in = \"days\" が要ります。",
-                          "needs unit_price and counted_in = \"days\" in every service.");
+        if (!rules.unit_price || !priced_as_counted(rules))
+            root.complain("whole_price",
+                          "どのサービスにも unit_price と、負担額と同じ数え方の counted_in が要ります。",
+                          "needs unit_price in every service, counted in what its copay is paid for.");
+    }
+}
+
+/// What is read off her card or coupon needs a rule for it.
+void check_cards(Loading& loading, Fields& root) {
+    for (const Service service : loading.rules.offered) {
+        const Copay& copay = loading.rules.service(service)->copay;
+        const auto& cards = loading.rules.cards;
+        if ((copay.on_certificate() && !cards) || (copay.each_day_with_coupon && !(cards && cards->coupons)))
+            root.complain("card",
+                          "利用者証の額やクーポンの額を使うには [card]（クーポンは coupons も）が要ります。",
+                          "is needed for a copay on the certificate or with a coupon (then with coupons).");
+    }
+}
+
+bool is_empty_list(const Node* node) {
+    const auto* items = node == nullptr ? nullptr : std::get_if<Node::Items>(&node->value);
+    return items != nullptr && items->empty();
+}
+
+void check_rides(Loading& loading, Fields& root) {
+    for (const Service service : loading.rules.offered) {
+        const auto& rides = loading.rules.service(service)->rides_on;
+        if (rides && loading.rules.service(rides->service) == nullptr)
+            root.complain("service", "rides_on にこの事業にないサービスがあります。",
+                          "a rides_on names a service the programme does not offer.");
     }
 }
 
@@ -161,7 +224,7 @@ void read_conditions(Loading& loading, Fields& root) {
     residency.finish();
 
     Fields loss = root.must("loss").table("loss");
-    rules.loss.services = read_services(loss, "services");
+    if (!is_empty_list(loss.find("services"))) rules.loss.services = read_services(loss, "services");
     for (const Service service : rules.loss.services)
         if (rules.service(service) == nullptr)
             loss.complain("services", "この事業にないサービスがあります。",
@@ -187,7 +250,12 @@ void read_conditions(Loading& loading, Fields& root) {
     read_optional(root, "report", report, read_report);
     rules.report = report.value_or(Report{});
     root.tables("guidance", [&](Fields& from) { rules.guidance.push_back(read_guidance(from)); });
+    read_optional(root, "registration", rules.registration, read_registration);
+    read_optional(root, "records", rules.records, read_records);
+    root.tables("centre", [&](Fields& from) { rules.centres.push_back(read_centre(from)); });
     check_whole_price(loading, root);
+    check_cards(loading, root);
+    check_rides(loading, root);
 }
 
 }  // namespace sango::programme

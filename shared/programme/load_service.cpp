@@ -24,26 +24,35 @@ Window read_window(Loading& loading, Fields from) {
     return window;
 }
 
-Figure read_price(Loading& loading, Fields& from, std::string_view key) {
-    return read_figure(loading, from.must(key), key, 0, kHighestPrice).value_or(Figure{});
+Price must_price(Loading& loading, Fields& from, std::string_view key) {
+    return read_price(loading, from.must(key), key).value_or(Price{});
+}
+
+/// "certificate", a price or a setting.
+std::optional<Price> read_unit_copay(Loading& loading, Fields& from) {
+    const Node* node = from.find("each_unit");
+    if (node == nullptr || !std::holds_alternative<std::string>(node->value))
+        return read_price(loading, from, "each_unit");
+    (void)from.word("each_unit", {"certificate"});
+    return std::nullopt;
 }
 
 Copay read_copay(Loading& loading, Fields from) {
     Copay copay;
     if (from.find("first_two_days") != nullptr) {
         copay.kind = Copay::Kind::stay;
-        copay.first_two_days = read_price(loading, from, "first_two_days");
-        copay.each_further_day = read_price(loading, from, "each_further_day");
+        copay.first_two_days = must_price(loading, from, "first_two_days");
+        copay.each_further_day = must_price(loading, from, "each_further_day");
     } else if (from.find("each_unit") != nullptr) {
         copay.kind = Copay::Kind::unit;
-        (void)from.word("each_unit", {"certificate"});
+        copay.each_unit = read_unit_copay(loading, from);
     } else {
         copay.kind = Copay::Kind::day;
-        copay.each_day = read_price(loading, from, "each_day");
-        copay.each_day_with_coupon = from.whole("each_day_with_coupon", 0, kHighestPrice);
-        copay.multiples_each_day = from.whole("multiples_each_day", 0, kHighestPrice).value_or(0);
+        copay.each_day = must_price(loading, from, "each_day");
+        copay.each_day_with_coupon = read_yen(from, "each_day_with_coupon");
+        copay.multiples_each_day = read_yen(from, "multiples_each_day").value_or(Yen());
         copay.multiples_each_day_with_coupon =
-            from.whole("multiples_each_day_with_coupon", 0, kHighestPrice).value_or(0);
+            read_yen(from, "multiples_each_day_with_coupon").value_or(Yen());
     }
     copay.source = read_source(from);
     from.finish();
@@ -59,12 +68,30 @@ ClinicAges read_clinic_ages(Loading& loading, Fields from) {
     return ages;
 }
 
-Counting read_counting(Fields& from) {
-    const auto counted = from.must("counted_in").word("counted_in", {"days", "nights", "units", "dates"});
-    if (counted == "nights") return Counting::nights;
-    if (counted == "units") return Counting::units;
-    if (counted == "dates") return Counting::dates;
-    return Counting::days;
+void read_counting(Fields& from, ServiceRules& rules) {
+    const auto counted =
+        from.must("counted_in").word("counted_in", {"days", "nights", "units", "hours", "dates"});
+    if (counted == "nights") rules.counting = Counting::nights;
+    if (counted == "units" || counted == "hours") rules.counting = Counting::units;
+    if (counted == "dates") rules.counting = Counting::dates;
+    if (const auto minutes = from.whole("unit_minutes", 10, kLongestUnit))
+        rules.unit_minutes = static_cast<int>(*minutes);
+    if (counted != "hours") return;
+    if (rules.unit_minutes)
+        from.complain("unit_minutes", "counted_in = \"hours\" のときは書きません。",
+                      "does not go with counted_in = \"hours\".");
+    rules.unit_minutes = kHourMinutes;
+}
+
+RidesOn read_rides_on(Fields from, Service rider) {
+    RidesOn rides;
+    const auto carrier = from.must("service").word("service", {"short_stay", "day_care", "outreach"});
+    rides.service = carrier ? service_from(*carrier).value_or(Service{}) : Service{};
+    if (carrier && rides.service == rider)
+        from.complain("service", "ほかのサービスを書いてください。", "must be another service.");
+    rides.source = read_source(from);
+    from.finish();
+    return rides;
 }
 
 }  // namespace
@@ -72,17 +99,18 @@ Counting read_counting(Fields& from) {
 void read_service(Loading& loading, Fields& from, Service service) {
     ServiceRules rules;
     rules.name = from.must("name").message("name").value_or(Message{});
-    rules.counting = read_counting(from);
-    if (const auto minutes = from.whole("unit_minutes", 10, kLongestUnit))
-        rules.unit_minutes = static_cast<int>(*minutes);
+    read_counting(from, rules);
     rules.window = read_window(loading, from.must("window").table("window"));
     rules.copay = read_copay(loading, from.must("copay").table("copay"));
     if (Fields ages = from.table("clinic_ages"); ages.there())
         rules.clinic_ages = read_clinic_ages(loading, std::move(ages));
-    rules.unit_price = read_figure(loading, from, "unit_price", 0, kHighestPrice);
+    if (Fields rides = from.table("rides_on"); rides.there())
+        rules.rides_on = read_rides_on(std::move(rides), service);
+    rules.unit_price = read_price(loading, from, "unit_price");
     rules.source = read_source(from);
     from.finish();
-    if (rules.copay.kind == Copay::Kind::unit && rules.counting != Counting::nights && !rules.unit_minutes)
+    const bool units_told = rules.copay.kind == Copay::Kind::unit || rules.counting == Counting::units;
+    if (units_told && rules.counting != Counting::nights && !rules.unit_minutes)
         from.complain("unit_minutes", "一単位の長さ（分）がありません。", "is missing: how long is a unit?");
     loading.rules.offered.push_back(service);
     loading.rules.services[static_cast<std::size_t>(service)] = std::move(rules);

@@ -29,7 +29,11 @@ struct Loading {
 [[nodiscard]] std::string read_source(Fields& from, std::string_view key = "source");
 /// A whole number, or {setting = "name"} where the source leaves it open.
 [[nodiscard]] std::optional<Figure> read_figure(Loading& loading, Fields& from, std::string_view key,
-                                                std::int64_t least, std::int64_t most);
+                                                int least, int most);
+/// Whole yen, or {setting = "name"}.
+[[nodiscard]] std::optional<Price> read_price(Loading& loading, Fields& from, std::string_view key);
+/// Whole yen.
+[[nodiscard]] std::optional<Yen> read_yen(Fields& from, std::string_view key);
 /// The name of a clinic's own setting.
 [[nodiscard]] std::string read_clinic_setting(Loading& loading, Fields& from, std::string_view key);
 [[nodiscard]] std::vector<Service> read_services(Fields& from, std::string_view key);
@@ -39,9 +43,9 @@ void read_limit(Loading& loading, Fields& from);
 void read_conditions(Loading& loading, Fields& root);
 
 /// Bounds a number must keep to be believed: a slip of a zero is found on load, not at the desk.
-inline constexpr std::int64_t kHighestPrice = 1'000'000;
-inline constexpr std::int64_t kHighestLimit = 365;
-inline constexpr std::int64_t kLongestWindow = 36;  ///< months
-inline constexpr std::int64_t kLongestUnit = 1440;  ///< minutes
+inline constexpr std::int64_t kHighestPrice = 1'000'000;  ///< yen
+inline constexpr int kHighestLimit = 1000;                ///< days, uses or hours
+inline constexpr int kLongestWindow = 36;                 ///< months
+inline constexpr int kLongestUnit = 1440;                 ///< minutes
 
 }  // namespace sango::programme

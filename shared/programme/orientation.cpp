@@ -5,8 +5,8 @@ namespace sango::programme {
 std::optional<Reason> judge_orientation(const Case& at) {
     if (!at.rules.orientation) return std::nullopt;
     const Orientation& rule = *at.rules.orientation;
-    if (answer(at.request.settings, rule.required_setting).value_or(0) == 0) return std::nullopt;
-    if (answer(at.request.settings, rule.done_setting).value_or(0) != 0)
+    if (answer(at, rule.required_setting).value_or(0) == 0) return std::nullopt;
+    if (answer(at, rule.done_setting).value_or(0) != 0)
         return reason("orientation", Outcome::accept,
                       {"オリエンテーションは済んでいます。", "The orientation is done."}, rule.source);
     return reason("orientation", Outcome::ask,

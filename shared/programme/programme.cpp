@@ -3,6 +3,16 @@
 #include "shared/programme/rules.h"
 
 namespace sango::programme {
+namespace {
+
+constexpr int kWeeksToDueDate = 40;
+
+/// The day on which `week` weeks of pregnancy are full.
+Date week_begins(Date due, int week) {
+    return due - std::chrono::weeks(kWeeksToDueDate - week);
+}
+
+}  // namespace
 
 Programme::Programme(std::shared_ptr<const Rules> rules) : rules_(std::move(rules)) {}
 
@@ -46,10 +56,8 @@ Message Programme::service_name(Service service) const {
 }
 
 Message Programme::card_instruction(CardKind kind) const {
-    if (rules_->cards)
-        for (const CardRule& rule : rules_->cards->kinds)
-            if (rule.kind == kind && rule.instruction) return *rule.instruction;
-    return {};
+    const CardRule* rule = rules_->card_rule(kind);
+    return rule != nullptr && rule->instruction ? *rule->instruction : Message{};
 }
 
 Message Programme::forgotten_card_instruction() const {
@@ -71,6 +79,34 @@ std::optional<int> Programme::report_due_day() const {
     return rules_->report.due_day;
 }
 
+std::optional<Date> Programme::registration_opens(Date due) const {
+    if (!rules_->registration) return std::nullopt;
+    return week_begins(due, rules_->registration->from_week);
+}
+
+std::optional<Date> Programme::exemption_opens(Date due) const {
+    if (!rules_->household || !rules_->household->apply_from_week) return std::nullopt;
+    return week_begins(due, *rules_->household->apply_from_week);
+}
+
+std::optional<LateCancel> Programme::late_cancel() const {
+    return rules_->cancel ? rules_->cancel->late : std::nullopt;
+}
+
+Message Programme::late_cancel_instruction(CardKind kind) const {
+    const CardRule* rule = rules_->card_rule(kind);
+    return rule != nullptr && rule->late_cancel ? *rule->late_cancel : Message{};
+}
+
+const std::vector<Centre>& Programme::centres() const {
+    return rules_->centres;
+}
+
+std::optional<Date> Programme::records_kept_until(Date contract_ends) const {
+    if (!rules_->records) return std::nullopt;
+    return make_date(fiscal_year(contract_ends) + 1 + rules_->records->years, 3, 31);
+}
+
 const ServiceRules* Rules::service(Service which) const {
     const auto& found = services[static_cast<std::size_t>(which)];
     return found ? &*found : nullptr;
@@ -79,6 +115,13 @@ const ServiceRules* Rules::service(Service which) const {
 const OpenSetting* Rules::setting(std::string_view setting_name) const {
     for (const OpenSetting& setting : settings)
         if (setting.name == setting_name) return &setting;
+    return nullptr;
+}
+
+const CardRule* Rules::card_rule(CardKind kind) const {
+    if (!cards) return nullptr;
+    for (const CardRule& rule : cards->kinds)
+        if (rule.kind == kind) return &rule;
     return nullptr;
 }
 

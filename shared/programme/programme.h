@@ -15,6 +15,20 @@ namespace sango::programme {
 
 struct Rules;  // shared/programme/rules.h: what judge() reads
 
+/// What a cancellation after the deadline, or a mother who does not come, leads to.
+struct LateCancel {
+    bool counts_as_use = false;  ///< the booked use counts against the limit as if it had taken place
+    bool copay_due = false;      ///< and is paid for
+    std::string source;
+};
+
+/// A municipality's office that coordinates uses and is reported back to.
+struct Centre {
+    Message name;
+    bool planned = false;  ///< announced, not open yet
+    std::string source;
+};
+
 /// One municipality's programme (産後ケア事業) as it stood in one span of days: an immutable, checked value,
 /// cheap to copy.
 class Programme {
@@ -38,6 +52,18 @@ public:
     [[nodiscard]] bool counts_units(Service service) const;
     /// Day of the next month by which the implementation report is due (10), if the programme says so.
     [[nodiscard]] std::optional<int> report_due_day() const;
+    /// First day on which a mother may register, or apply for the exemption, by her due date (40 weeks 0
+    /// days); none if the programme rules no week.
+    [[nodiscard]] std::optional<Date> registration_opens(Date due) const;
+    [[nodiscard]] std::optional<Date> exemption_opens(Date due) const;
+    /// What follows from a late cancellation; none if the programme says nothing.
+    [[nodiscard]] std::optional<LateCancel> late_cancel() const;
+    /// What becomes of her card or coupon then; empty if the programme says nothing.
+    [[nodiscard]] Message late_cancel_instruction(CardKind kind) const;
+    /// The municipality's centres, one of which coordinates each use; empty where there are none.
+    [[nodiscard]] const std::vector<Centre>& centres() const;
+    /// Last day on which the papers of a contract that ends on `contract_ends` are kept.
+    [[nodiscard]] std::optional<Date> records_kept_until(Date contract_ends) const;
     [[nodiscard]] const Rules& rules() const { return *rules_; }
 
 private:
@@ -58,13 +84,27 @@ struct Allowance {
 };
 [[nodiscard]] std::optional<Allowance> allowance(const Programme& programme, const Request& request);
 
-/// All programme versions of a folder.
+/// Days between two versions of one programme on which neither is in force.
+struct Gap {
+    std::string id;
+    Date first{};
+    Date last{};
+
+    bool operator==(const Gap&) const = default;
+};
+
+/// All programme versions of a folder. A use is judged by the version in force on its first day.
 class Catalogue {
 public:
     /// Every "*.toml" in `folder`. Fails on the first bad file, on two versions of one programme whose days
     /// overlap, and on an empty folder.
     [[nodiscard]] static Result<Catalogue> load(const std::filesystem::path& folder);
+    /// The same of these files.
+    [[nodiscard]] static Result<Catalogue> load_files(std::vector<std::filesystem::path> files);
 
+    /// In the order of the programmes' ids and days. A gap may be meant (a scheme that paused), so it is
+    /// told, not refused.
+    [[nodiscard]] std::vector<Gap> gaps() const;
     /// The version in force on `day`, by id ("nerima") or code ("131202"); nullptr if none.
     [[nodiscard]] const Programme* find(std::string_view id_or_code, Date day) const;
     /// Whether any version has this id or code.

@@ -2,6 +2,7 @@
 
 #include "shared/base/date.h"
 #include "shared/base/result.h"
+#include "shared/base/yen.h"
 #include "shared/programme/programme.h"
 #include "shared/programme/verdict.h"
 
@@ -17,9 +18,18 @@ namespace sango::programme {
 /// What a programme file says, checked. Each part is there only if the municipality rules it; `source` is the
 /// document and section it stands in ("002 利用日数 ※1").
 
-/// A number which the source gives, or leaves open: then `setting` names the answer ("limit.total").
+/// A count (days, uses, months) which the source gives, or leaves open: then `setting` names the answer
+/// ("limit.total").
 struct Figure {
-    std::int64_t number = 0;
+    int number = 0;
+    std::string setting;
+
+    [[nodiscard]] bool open() const { return !setting.empty(); }
+};
+
+/// The same of a price. A type of its own, so that no price is ever taken for a count.
+struct Price {
+    Yen yen;
     std::string setting;
 
     [[nodiscard]] bool open() const { return !setting.empty(); }
@@ -35,34 +45,45 @@ struct Window {
     std::string source;
 };
 
+inline constexpr int kHourMinutes = 60;
+
 /// How one use counts against a limit.
 enum class Counting {
     days,    ///< calendar days, the first and the last included: 1泊2日 is 2
     nights,  ///< one less than the days, at least 1
-    units,   ///< started units of `unit_minutes`, at least one a day
+    units,   ///< started units of `unit_minutes`, at least one a day; an hour is a unit of 60
     dates,   ///< different calendar days of the service, however many units or visits fall on one
 };
 
 struct Copay {
     /// stay: one price for the first two days (1泊2日), another for each day after them.
     /// day: a price a day or visit, lower with a coupon of the programme's.
-    /// unit: a price a unit, which stands on the mother's certificate.
+    /// unit: a price a unit or night; one price for all, or the one on the mother's certificate.
     enum class Kind { stay, day, unit };
 
     Kind kind = Kind::day;
-    Figure first_two_days;
-    Figure each_further_day;
-    Figure each_day;
-    std::optional<std::int64_t> each_day_with_coupon;
-    std::int64_t multiples_each_day = 0;  ///< 多胎児加算
-    std::int64_t multiples_each_day_with_coupon = 0;
+    Price first_two_days;
+    Price each_further_day;
+    Price each_day;
+    std::optional<Yen> each_day_with_coupon;
+    Yen multiples_each_day;  ///< 多胎児加算
+    Yen multiples_each_day_with_coupon;
+    std::optional<Price> each_unit;  ///< none: it stands on her certificate
     std::string source;
+
+    [[nodiscard]] bool on_certificate() const { return kind == Kind::unit && !each_unit; }
 };
 
 /// Which ages a clinic itself takes, in full months; both are the clinic's settings.
 struct ClinicAges {
     std::string from_setting;   ///< from the day N months are full
     std::string until_setting;  ///< until the day before
+    std::string source;
+};
+
+/// A service that only comes with another one on the same days: an older child's with the mother's own.
+struct RidesOn {
+    Service service{};
     std::string source;
 };
 
@@ -73,8 +94,9 @@ struct ServiceRules {
     Window window;
     Copay copay;
     std::optional<ClinicAges> clinic_ages;
-    std::optional<Figure>
-        unit_price;  ///< 委託単価 per counted day, where the whole price may fall to the mother
+    std::optional<RidesOn> rides_on;
+    /// 委託単価 per counted day, night or unit, where the whole price may fall to the mother.
+    std::optional<Price> unit_price;
     std::string source;
 };
 
@@ -107,6 +129,7 @@ struct CardRule {
     Outcome otherwise = Outcome::ask;
     Message otherwise_text;
     std::optional<Message> instruction;  ///< what the desk does with it
+    std::optional<Message> late_cancel;  ///< what becomes of it when a use is cancelled too late
     std::string source;
 };
 
@@ -148,6 +171,7 @@ struct Cancel {
     int days_before = 1;
     std::chrono::seconds at{0};
     bool before_closed_days = false;  ///< a closed day moves it to the nearest open day before
+    std::optional<LateCancel> late;   ///< later than that, or without a word
     std::string source;
 };
 
@@ -159,6 +183,18 @@ struct HouseholdRule {
     };
     std::optional<MonthDay> confirmation_lapses;  ///< every year
     std::optional<int> apply_from_week;           ///< of pregnancy; told, not judged
+    std::string source;
+};
+
+/// 利用登録: from which week of pregnancy a mother registers.
+struct Registration {
+    int from_week = 0;
+    std::string source;
+};
+
+/// How long the clinic keeps its papers after the fiscal year in which its contract ends.
+struct Records {
+    int years = 0;
     std::string source;
 };
 
@@ -225,14 +261,18 @@ struct Rules {
     std::optional<Booking> booking;
     std::optional<Cancel> cancel;
     std::optional<HouseholdRule> household;
+    std::optional<Registration> registration;
     std::optional<Orientation> orientation;
     Loss loss;
     Report report;
+    std::optional<Records> records;
+    std::vector<Centre> centres;
     std::vector<OpenSetting> settings;
     std::vector<Guidance> guidance;
 
     [[nodiscard]] const ServiceRules* service(Service which) const;
     [[nodiscard]] const OpenSetting* setting(std::string_view name) const;
+    [[nodiscard]] const CardRule* card_rule(CardKind kind) const;
     [[nodiscard]] const Guidance* guidance_on(std::string_view topic) const;
 };
 

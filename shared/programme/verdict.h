@@ -94,6 +94,7 @@ struct Decision {
     std::optional<bool> first_use_here;
     std::optional<bool> request_letter;
     int extra_days = 0;
+    bool extra_days_known = true;  ///< false: nobody said whether there are any
 
     bool operator==(const Decision&) const = default;
 };

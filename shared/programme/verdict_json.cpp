@@ -73,7 +73,9 @@ Decision read_decision(Fields& from) {
     decision.granted = from.flag("granted");
     decision.first_use_here = from.flag("first_use_here");
     decision.request_letter = from.flag("request_letter");
-    decision.extra_days = whole(from, "extra_days", 0, kMostDays).value_or(0);
+    const auto extra_days = whole(from, "extra_days", 0, kMostDays);
+    decision.extra_days = extra_days.value_or(0);
+    decision.extra_days_known = extra_days.has_value();
     return decision;
 }
 

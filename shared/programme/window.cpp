@@ -7,6 +7,9 @@
 namespace sango::programme {
 namespace {
 
+/// A window or age beyond this is a slip of the pen, and would only strain the calendar.
+constexpr int kLongestMonths = 120;
+
 /// The two ends of a window that counts from one day. `soft` is `hard` where the source has only one end.
 struct Ends {
     Date soft{};
@@ -32,12 +35,12 @@ Reason within(const Case& at, Date last_day) {
 }
 
 Reason past_soft_end(const Case& at, Date last_day) {
-    return reason("window", Outcome::ask,
-                  {fmt::format("目安の{}を過ぎます。{}にご相談ください。", era_date_text(last_day),
-                               at.rules.contact.ja),
-                   fmt::format("It goes past {}, the usual end; please ask {}.", english_date_text(last_day),
-                               at.rules.contact.en)},
-                  at.service.window.source);
+    return reason(
+        "window", Outcome::ask,
+        {fmt::format("目安の{}を過ぎます。{}にご相談ください。", era_date_text(last_day), office(at).ja),
+         fmt::format("It goes past {}, the usual end; please ask {}.", english_date_text(last_day),
+                     office(at).en)},
+        at.service.window.source);
 }
 
 Reason past_hard_end(const Case& at, Date last_day) {
@@ -59,23 +62,22 @@ Reason before_it_begins(const Case& at) {
 }
 
 Reason corrected_age_asked(const Case& at) {
-    return reason(
-        "window", Outcome::ask,
-        {fmt::format("修正月齢でのご利用になります。{}にお問い合わせください。", at.rules.contact.ja),
-         fmt::format("This would be by corrected age; please ask {}.", at.rules.contact.en)},
-        at.service.window.source);
+    return reason("window", Outcome::ask,
+                  {fmt::format("修正月齢でのご利用になります。{}にお問い合わせください。", office(at).ja),
+                   fmt::format("This would be by corrected age; please ask {}.", office(at).en)},
+                  at.service.window.source);
 }
 
 /// The clinic's own ages, which only narrow the programme's.
 std::optional<Reason> outside_clinic_ages(const Case& at, Date born, Date last) {
     if (!at.service.clinic_ages) return std::nullopt;
     const ClinicAges& ages = *at.service.clinic_ages;
-    const auto from = answer(at.request.settings, ages.from_setting);
-    const auto until = answer(at.request.settings, ages.until_setting);
-    const bool too_young = from && *from > 0 && *from <= 120 &&
+    const auto from = answer(at, ages.from_setting);
+    const auto until = answer(at, ages.until_setting);
+    const bool too_young = from && *from > 0 && *from <= kLongestMonths &&
                            at.request.start <= last_day_within_months(born, static_cast<int>(*from));
-    const bool too_old =
-        until && *until > 0 && *until <= 120 && last > last_day_within_months(born, static_cast<int>(*until));
+    const bool too_old = until && *until > 0 && *until <= kLongestMonths &&
+                         last > last_day_within_months(born, static_cast<int>(*until));
     if (too_young)
         return reason("window", Outcome::refuse,
                       {fmt::format("この施設では満{}か月になってからお受けしています。", *from),
@@ -126,11 +128,11 @@ WindowAnswer judge_window(const Case& at) {
     const Family& family = at.family;
     if (!family.missing.empty()) return {ask_for("window", family.missing, window.source), std::nullopt, {}};
     if (family.expected) return {before_it_begins(at), std::nullopt, {}};
-    const auto months = value_of(window.refuse_after_months, at.request.settings);
+    const auto months = value_of(at, window.refuse_after_months);
     if (!months || *months < 1) return {std::nullopt, std::nullopt, {window.refuse_after_months.setting}};
 
     const Date last = at.last.value_or(at.request.start);
-    auto [judged, last_day] = judge_by_age(at, static_cast<int>(std::min<std::int64_t>(*months, 120)), last);
+    auto [judged, last_day] = judge_by_age(at, std::min(*months, kLongestMonths), last);
     if (at.request.start < *family.begins()) judged = before_it_begins(at);
     if (family.born && judged.verdict != Outcome::refuse)
         if (auto refused = outside_clinic_ages(at, *family.born, last)) judged = std::move(*refused);

@@ -26,6 +26,7 @@ cancel = { days_before = 1, at = 10:00:00, before_closed_days = true, source = "
 household = { exempt = ["tax_exempt"], confirmation_lapses = "07-01", source = "002 a" }
 booking = { after_birth_only = true, opens_days_before = 14, closes_days_before = 1, closes_at = 10:00:00, source = "002 a" }
 decision = { required = true, request_letter_for_first_use = true, raises_limit = true, source = "002 a" }
+card = { coupons = 5, kinds = [{ kind = "coupon", name = { ja = "a", en = "a" }, source = "002 a" }], source = "002 a" }
 [service.short_stay]
 name = { ja = "a", en = "a" }
 counted_in = "nights"

@@ -55,12 +55,12 @@ TEST_CASE("A wrong field is refused with file, line and field") {
                    "household.confirmation_lapses"},
              Wrong{"at = 10:00:00", "at = 10", "cancel.at"},
              Wrong{"before_closed_days = true", "before_closed_days = \"yes\"", "cancel.before_closed_days"},
-             Wrong{"counted_in = \"days\"", "counted_in = \"hours\"", "service.short_stay.counted_in"},
+             Wrong{"counted_in = \"days\"", "counted_in = \"weeks\"", "service.short_stay.counted_in"},
              Wrong{"services = [\"outreach\"]", "services = [\"sibling_day_care\"]", "limit[2].services"},
              Wrong{"otherwise = \"ask\"", "otherwise = \"accept\"", "card.kinds[0].otherwise"},
              Wrong{"unit_price = { setting = \"unit_price.day_care\" }",
                    "unit_price = { setting = \"unit_price.other\" }", "service.day_care.unit_price"},
-             Wrong{"topic = \"forgotten_card\"", "topic = \"other\"", "guidance[2].topic"},
+             Wrong{"topic = \"forgotten_card\"", "topic = \"other\"", "guidance[3].topic"},
              Wrong{"format = 1", "format = 2", "format"},
          }) {
         CAPTURE(wrong.to);
