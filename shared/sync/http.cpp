@@ -7,6 +7,7 @@
 #include <cctype>
 #include <memory>
 #include <mutex>
+#include <new>
 
 #include <curl/curl.h>
 #include <curl/curlver.h>
@@ -33,6 +34,7 @@ struct Inbox {
     std::size_t header_bytes = 0;
     bool too_large = false;
     bool cancelled = false;
+    bool no_memory = false;
     const Progress* progress = nullptr;
     std::size_t total = 0;
 };
@@ -43,8 +45,18 @@ std::string_view trimmed(std::string_view text) {
     return text;
 }
 
-std::size_t take_header(char* bytes, std::size_t, std::size_t count, void* user) {
-    Inbox& inbox = *static_cast<Inbox*>(user);
+/// Callbacks stand below frames of C, which no exception may cross.
+template <class Take>
+std::size_t guarded(Inbox& inbox, Take&& take) {
+    try {
+        return take();
+    } catch (const std::bad_alloc&) {
+        inbox.no_memory = true;
+        return 0;
+    }
+}
+
+std::size_t keep_header(Inbox& inbox, const char* bytes, std::size_t count) {
     inbox.header_bytes += count;
     if (inbox.header_bytes > kMostHeaderBytes) {
         inbox.too_large = true;
@@ -61,14 +73,21 @@ std::size_t take_header(char* bytes, std::size_t, std::size_t count, void* user)
     return count;
 }
 
+std::size_t take_header(char* bytes, std::size_t, std::size_t count, void* user) {
+    Inbox& inbox = *static_cast<Inbox*>(user);
+    return guarded(inbox, [&] { return keep_header(inbox, bytes, count); });
+}
+
 std::size_t take_body(char* bytes, std::size_t, std::size_t count, void* user) {
     Inbox& inbox = *static_cast<Inbox*>(user);
     if (count > inbox.most_answer - inbox.reply.body.size()) {
         inbox.too_large = true;
         return 0;
     }
-    inbox.reply.body.append(bytes, count);
-    return count;
+    return guarded(inbox, [&] {
+        inbox.reply.body.append(bytes, count);
+        return count;
+    });
 }
 
 int tell_progress(void* user, curl_off_t, curl_off_t, curl_off_t, curl_off_t sent) {
@@ -132,16 +151,15 @@ Easy make_handle(const HttpRequest& request, Inbox& inbox) {
     return easy;
 }
 
+/// nullptr where there is no memory: a request without its key must not go out.
 List make_headers(const HttpRequest& request) {
-    List list;
-    const auto add = [&list](const char* line) {
-        curl_slist* longer = curl_slist_append(list.get(), line);
-        if (longer == nullptr) return;
+    List list(curl_slist_append(nullptr, "Expect:"));  // a second of waiting for "100 Continue" otherwise
+    for (const std::string& header : request.headers) {
+        curl_slist* longer = list ? curl_slist_append(list.get(), header.c_str()) : nullptr;
+        if (longer == nullptr) return nullptr;
         (void)list.release();
         list.reset(longer);
-    };
-    add("Expect:");  // a second of waiting for "100 Continue" otherwise
-    for (const std::string& header : request.headers) add(header.c_str());
+    }
     return list;
 }
 
@@ -205,6 +223,7 @@ Result<HttpReply> http_exchange(const HttpRequest& request, const Progress& prog
     const Easy easy = make_handle(request, inbox);
     if (!easy) return no_memory();
     const List headers = make_headers(request);
+    if (!headers) return no_memory();
     curl_easy_setopt(easy.get(), CURLOPT_HTTPHEADER, headers.get());
     std::array<char, CURL_ERROR_SIZE> words{};
     curl_easy_setopt(easy.get(), CURLOPT_ERRORBUFFER, words.data());
@@ -212,7 +231,12 @@ Result<HttpReply> http_exchange(const HttpRequest& request, const Progress& prog
     const CURLcode code = curl_easy_perform(easy.get());
     if (inbox.cancelled) return cancelled();
     if (inbox.too_large) return answer_too_large();
-    if (code != CURLE_OK) {
+    if (inbox.no_memory) return no_memory();
+    long status = 0;
+    curl_easy_getinfo(easy.get(), CURLINFO_RESPONSE_CODE, &status);
+    // A server may say no and hang up while we are still writing.
+    const bool answered = code == CURLE_OK || (code == CURLE_SEND_ERROR && status >= 400);
+    if (!answered) {
         const long verified = verified_by(easy.get());
         Error why = line_failure(code, verified, words.data());
         // verified 0: the handshake came as far as their certificate, which held.
@@ -221,8 +245,6 @@ Result<HttpReply> http_exchange(const HttpRequest& request, const Progress& prog
             return clinic_not_accepted();
         return why;
     }
-    long status = 0;
-    curl_easy_getinfo(easy.get(), CURLINFO_RESPONSE_CODE, &status);
     inbox.reply.status = static_cast<int>(status);
     return std::move(inbox.reply);
 }

@@ -41,7 +41,8 @@ inline constexpr std::chrono::hours kLongestWait{24};
 /// Every refused item that still matters, oldest first.
 [[nodiscard]] Result<std::vector<std::string>> refused_items(const clinic::Clinic& clinic);
 
-/// A report of which a later revision has been closed is neither sent nor counted any more.
+/// A report of which a later revision has been closed is neither sent nor counted any more, nor is a refused
+/// notice of a use that has been undone.
 struct OutboxStatus {
     int waiting = 0;  ///< not yet received, refused ones not counted
     int refused = 0;

@@ -145,6 +145,18 @@ TEST_CASE("a user whom the municipality does not know parks her rows by line, an
     expect_each_once(line, 3);
 }
 
+TEST_CASE("a refused use that is undone is no longer anyone's worry") {
+    Line line;
+    const std::string use = line.desk.use_in_house();
+    CHECK(line.send().refused == 1);  // the municipality does not know her
+    CHECK(line.status().refused == 1);
+    REQUIRE(clinic::undo_check_in(line.desk.clinic(), use, "人違い").ok());
+    CHECK(line.send().accepted == 1);
+    CHECK(line.status().refused == 0);
+    CHECK(line.status().waiting == 0);
+    CHECK(sync::refused_items(line.desk.clinic())->empty());
+}
+
 TEST_CASE("a month of the wrong programme's server is refused, and no receipt is made") {
     Line line;
     (void)line.desk.whole_use();
