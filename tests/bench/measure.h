@@ -1,8 +1,13 @@
 #pragma once
 
+#include "shared/base/result.h"
+
 #include <chrono>
 #include <concepts>
+#include <filesystem>
+#include <stdexcept>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace sango::bench {
@@ -42,12 +47,25 @@ void print(const RowText& row);
 [[nodiscard]] std::string ms(double milliseconds);
 [[nodiscard]] std::string times(double ratio);  ///< "0.31x"
 
-// One function a file: what it measures is said there. Each prints its rows.
-void scan_time();
-void codes_found();
-void commit_time();
-void growth();
-void touch_to_picture();
-void month_closed();
+/// Where a part may work.
+struct Places {
+    std::filesystem::path work;    ///< a folder on the disk that is measured
+    std::filesystem::path clinic;  ///< a demo clinic that may be written to
+};
+
+/// The value, or a std::runtime_error with its sentence: a benchmark has nobody to hand an error to.
+template <class T>
+[[nodiscard]] T must(Result<T> result) {
+    if (!result.ok()) throw std::runtime_error(result.error().code + ": " + result.error().message.en);
+    return std::move(result).value();
+}
+
+// Each measures what its comment in its own file says and prints its rows.
+void scan_time(const Places& places);         // scan.cpp
+void codes_found(const Places& places);       // scan.cpp
+void commit_time(const Places& places);       // commit.cpp
+void touch_to_picture(const Places& places);  // touch.cpp
+void month_closed(const Places& places);      // month.cpp
+void month_sent(const Places& places);        // send.cpp
 
 }  // namespace sango::bench
