@@ -63,7 +63,7 @@ void draw_weight(ui::Context& ui, ui::Rect& at, const CareView& view) {
     const float width = ui::text_width(ui, ui::Type::money, figure);
     ui::Rect column = at.cut_right(std::max(width + 24, 120.0F), ui::kGap);
     ui::Rect first = column.cut_top(48);
-    ui::text(ui, "", first.cut_right(18, 4).moved(0, 6), "g",
+    ui::text(ui, "", first.cut_right(18, 4).inset(0, 6).moved(0, 5), "g",
              {.type = ui::Type::body, .ink = {}, .middle = true});
     ui::text(ui, "care.weight", first, figure,
              {.type = ui::Type::money, .ink = {}, .align = ui::Align::right, .middle = true});

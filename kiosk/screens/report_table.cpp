@@ -42,13 +42,15 @@ void draw_steps(ui::Context& ui, ui::Rect at, const ReportView& view) {
     }
 }
 
+constexpr float kChevron = 24;  // "this leads somewhere"
+
 /// Left edges and widths of the columns. The last takes what is left.
 struct Columns {
     ui::Rect number, service, days, count, copay, state;
 };
 
 Columns columns_of(ui::Rect line) {
-    constexpr float kNarrow = 756;  // at 1280 px; what a wider screen has more is shared
+    constexpr float kNarrow = 732;  // at 1280 px; what a wider screen has more is shared
     const float more = std::max(0.0F, line.w - kNarrow) / 5;
     Columns c;
     c.number = line.cut_left(100 + more, 6);
@@ -61,7 +63,9 @@ Columns columns_of(ui::Rect line) {
 }
 
 void draw_column_heads(ui::Context& ui, const ui::Rect& at) {
-    const Columns c = columns_of(at);
+    ui::Rect line = at;
+    line.cut_right(kChevron);
+    const Columns c = columns_of(line);
     const auto head = [&](const ui::Rect& place, std::string_view key, ui::Align align = ui::Align::left) {
         const std::string words = ui.tr(key);
         const ui::Type type = ui::fit_text(ui, {ui::Type::small, ui::Type::source}, words, place.w);
@@ -99,8 +103,6 @@ State state_of(const ui::Context& ui, const ReportRowView& row) {
     return state;
 }
 
-constexpr float kChevron = 24;  // "this leads somewhere"
-
 /// A row: what was said stands in its column if it fits there, else on a line of its own below.
 struct RowShape {
     float first = 0;  ///< height of the line of figures
@@ -109,13 +111,13 @@ struct RowShape {
 };
 
 RowShape shape_of(ui::Context& ui, const ReportRowView& row, float width) {
-    const Columns c = columns_of({0, 0, width, 50});
+    const Columns c = columns_of({0, 0, width - kChevron, 50});
     RowShape shape;
     shape.state = state_of(ui, row);
     const float service = ui::text_height(ui, ui::Type::body, ui.pick(row.service), c.service.w);
     const float days = ui::text_height(ui, ui::Type::body, row.days_text, c.days.w);
     shape.first = std::max(service, days) + 22;
-    const bool fits = ui::text_width(ui, ui::Type::body, shape.state.words) <= c.state.w - 30 - kChevron;
+    const bool fits = ui::text_width(ui, ui::Type::body, shape.state.words) <= c.state.w - 30;
     if (!fits)
         shape.below =
             ui::text_height(ui, ui::Type::body, shape.state.words, width - c.service.x - kChevron) + 6;
@@ -130,10 +132,12 @@ float row_height(ui::Context& ui, const ReportRowView& row, float width) {
 void draw_row(ui::Context& ui, ui::Rect at, const ReportRowView& row, bool leads) {
     const ui::Theme& theme = ui.theme();
     const RowShape shape = shape_of(ui, row, at.w);
+    const ui::Rect chevron = at.cut_right(kChevron);
     if (leads)
-        ui::text(ui, "", {at.right() - 22, at.y, 22, at.h}, ui::icon_text(ui::Icon::forward),
-                 {.type = ui::Type::body, .ink = theme.quiet_ink, .middle = true});
+        ui::text(ui, "", chevron, ui::icon_text(ui::Icon::forward),
+                 {.type = ui::Type::body, .ink = theme.quiet_ink, .align = ui::Align::right, .middle = true});
     ui::Rect line = at.cut_top(shape.first);
+    if (shape.below > 0) line.cut_bottom(6);  // the words below stand nearer
     Columns c = columns_of(line);
     const auto cell = [&](const ui::Rect& place, std::string_view words, ui::Align align = ui::Align::left) {
         ui::text(ui, "", place, words, {.type = ui::Type::body, .ink = {}, .align = align, .middle = true});
@@ -147,7 +151,7 @@ void draw_row(ui::Context& ui, ui::Rect at, const ReportRowView& row, bool leads
     const ui::TextLook said{.type = ui::Type::body,
                             .ink = ui::ink_of(theme, ui::tone_of(shape.state.mark)),
                             .middle = shape.below == 0};
-    const ui::Rect below{c.service.x, at.y - 6, at.right() - c.service.x - kChevron, at.h};
+    const ui::Rect below{c.service.x, at.y - 6, at.right() - c.service.x, at.h};
     if (!shape.state.words.empty())
         ui::text(ui, "", shape.below > 0 ? below : c.state, shape.state.words, said);
 }

@@ -35,8 +35,9 @@ void draw_receipt(ui::Context& ui, const ui::Rect& at, const ReportView& view) {
 void draw_sending(ui::Context& ui, ui::Rect at, const ReportView& view) {
     const std::string percent = fmt::format("{}%", view.sending_percent);
     ui::Rect words = at.cut_top(28, 8);
+    ui::text(ui, "", words.cut_right(64, 8), percent,
+             {.type = ui::Type::strong, .ink = {}, .align = ui::Align::right});
     ui::text(ui, "", words, ui.tr("report.sending"), {.type = ui::Type::body, .ink = {}});
-    ui::text(ui, "", words, percent, {.type = ui::Type::strong, .ink = {}, .align = ui::Align::right});
     ui::progress(ui, "report.sending", at.cut_top(14), view.sending_percent / 100.0, percent,
                  ui::shape_of(ui.theme(), ui::Tone::warn));
 }
@@ -96,10 +97,12 @@ void draw_report_totals(ui::Context& ui, const ui::Rect& at, const ReportView& v
     }
     ui::caption(ui, "", inside.cut_top(28, 6), ui.tr("report.totals"));
     for (std::size_t i = 0; i < view.totals.size(); ++i) {
-        const float used =
-            ui::pair_line(ui, fmt::format("report.total.{}", i), inside, ui.pick(view.totals[i].first),
-                          ui.pick(view.totals[i].second), ui::Type::strong);
-        inside.cut_top(used, 6);
+        const std::string& figure = ui.pick(view.totals[i].second);
+        ui::Rect line = inside.cut_top(28, 6);
+        const float width = ui::text_width(ui, ui::Type::strong, figure) + 1;
+        ui::text(ui, fmt::format("report.total.{}", i), line.cut_right(width, 12), figure,
+                 {.type = ui::Type::strong, .ink = {}, .align = ui::Align::right});
+        ui::text(ui, "", line, ui.pick(view.totals[i].first));
     }
 }
 

@@ -6,13 +6,16 @@
 #include "kiosk/ui/frame.h"
 #include "kiosk/ui/hand.h"
 #include "shared/base/assets.h"
-#include "tests/screen_gallery/states.h"
+#include "tests/sample_views/shown_states.h"
 
 #include <cstdio>
 
 #include <fmt/format.h>
 
 namespace sango::gallery {
+
+using namespace sample;
+
 namespace {
 
 struct Surface {

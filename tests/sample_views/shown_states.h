@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace sango::gallery {
+namespace sango::sample {
 
 /// What the hand does before the picture: a tap, or typing where there is text; and what the clinic then
 /// answers.
@@ -28,4 +28,4 @@ struct ShownState {
 [[nodiscard]] std::vector<ShownState> states();
 [[nodiscard]] std::vector<ShownState> large_states();
 
-}  // namespace sango::gallery
+}  // namespace sango::sample

@@ -1,10 +1,10 @@
-#include "tests/screen_gallery/states.h"
+#include "tests/sample_views/shown_states.h"
 
 #include "tests/sample_views/sample_views.h"
 
 #include <fmt/format.h>
 
-namespace sango::gallery {
+namespace sango::sample {
 
 using namespace screens;
 
@@ -25,7 +25,7 @@ KioskView with_care(CareView care) {
 
 KioskView with_report(ReportView report) {
     KioskView view = sample::kiosk();
-    view.bar.now = sample::at(17, 40, 9);
+    view.bar.now = at(17, 40, 9);
     view.bar.waiting = 2;
     view.report = std::move(report);
     return view;
@@ -50,7 +50,7 @@ ShownState english(ShownState state) {
 }
 ShownState by_night(ShownState state) {
     state.name += "-night";
-    state.view.bar.now = sample::at(3, 12, 22);
+    state.view.bar.now = at(3, 12, 22);
     return state;
 }
 
@@ -69,8 +69,7 @@ std::vector<ShownState> desk_states() {
     all.push_back(shown("checkin-crowded", with(sample::crowded())));
     all.push_back(shown("checkin-loss", with(sample::after_loss())));
     all.push_back(shown("checkin-refused", with(sample::refused())));
-    all.push_back(
-        shown("checkin-number", sample::kiosk(), {{"checkin.number"}, {"checkin.number.field", "N-48"}}));
+    all.push_back(shown("checkin-number", sample::kiosk(), {{"checkin.number"}, {"checkin.number.field", "N-48"}}));
     KioskView hits = sample::kiosk();
     hits.check_in.hits = {
         {"m2", "山田 花子", "やまだ はなこ", "N-4821-7", {"練馬区", "Nerima City"}, 0xD9482F},
@@ -137,14 +136,14 @@ std::vector<ShownState> care_states() {
     };
     care("care", sample::kiosk());
     care("care-twins", with_care(sample::care_of_twins()));
-    care("care-written", sample::kiosk(),
-         {{"care.record", "", [](KioskView& view) {
-               view.care.notes.insert(view.care.notes.begin(), view.care.notes.front());
-               view.care.notes.front().note_id = "n6";
-               view.care.notes.front().text = {"ミルク 80 ml", "Milk 80 ml"};
-               view.care.notes.front().note.what.observed_at = sample::at(14, 5);
-               view.care.last_note_id = "n6";
-           }}});
+    care("care-written", sample::kiosk(), {{"care.record", "", [](KioskView& view) {
+                                        view.care.notes.insert(view.care.notes.begin(),
+                                                               view.care.notes.front());
+                                        view.care.notes.front().note_id = "n6";
+                                        view.care.notes.front().text = {"ミルク 80 ml", "Milk 80 ml"};
+                                        view.care.notes.front().note.what.observed_at = at(14, 5);
+                                        view.care.last_note_id = "n6";
+                                    }}});
     care("care-breast", sample::kiosk(), {{"care.kind.breast"}, {"care.side.left"}, {"care.preset.10"}});
     care("care-nappy", sample::kiosk(), {{"care.kind.nappy"}, {"care.nappy.both"}});
     care("care-temperature", sample::kiosk(),
@@ -199,7 +198,7 @@ std::vector<ShownState> report_states() {
     report("report-sending", sending);
     ReportView waiting = sending;
     waiting.sending = false;
-    waiting.next_try_at = sample::at(18, 20, 9);
+    waiting.next_try_at = at(18, 20, 9);
     waiting.action = ReportView::Action::send;
     report("report-waiting", waiting);
     ReportView ready = sample::report();
@@ -247,4 +246,4 @@ std::vector<ShownState> large_states() {
     return all;
 }
 
-}  // namespace sango::gallery
+}  // namespace sango::sample
