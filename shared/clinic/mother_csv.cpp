@@ -185,15 +185,6 @@ Result<Registration> read_registration(const LineReader& line, const programme::
                                        Date today) {
     Registration told;
     told.source = "csv";
-    const std::string named = line.text(Column::programme);
-    const programme::Programme* programme = programmes.find(narrow(named), today);
-    for (const programme::Programme& one : programmes.all())
-        if (programme == nullptr && (one.name().ja == named || one.name().en == named))
-            programme = programmes.find(one.id(), today);
-    if (programme == nullptr)
-        return line.wrong(Column::programme, "この自治体の事業は登録されていません。",
-                          "This municipality's programme is not known here.");
-    told.programme = programme->id();
     told.user_number = narrow(line.text(Column::user_number));
     if (told.user_number.empty() || !is_line(told.user_number, 64))
         return line.wrong(Column::user_number, "利用者番号がないか、正しくありません。",
@@ -222,6 +213,15 @@ Result<Registration> read_registration(const LineReader& line, const programme::
           {Column::moved_out_on, &told.facts.moved_out_on},
           {Column::loss_on, &told.facts.loss_on}})
         if (auto read = line.read_date(column, *into); !read) return read.error();
+    const std::string named = line.text(Column::programme);
+    const programme::Programme* programme = programmes.find(narrow(named), today);
+    for (const programme::Programme& one : programmes.all())
+        if (programme == nullptr && (one.name().ja == named || one.name().en == named))
+            programme = programmes.find(one.id(), today);
+    if (programme == nullptr)
+        return line.wrong(Column::programme, "この自治体の事業は登録されていません。",
+                          "This municipality's programme is not known here.");
+    told.programme = programme->id();
     return told;
 }
 

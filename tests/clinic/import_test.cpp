@@ -68,6 +68,21 @@ TEST_CASE("Japanese column names will do, in any order") {
     CHECK(mother.children.empty());
 }
 
+TEST_CASE("The files that come with the demo are imported, and both say the same") {
+    Desk desk;
+    const auto read = [](const char* name) {
+        std::ifstream in(std::filesystem::path(SANGO_SOURCE_DIR) / "assets" / "demo" / name,
+                         std::ios::binary);
+        return std::string(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
+    };
+    CHECK(import_mothers(desk.clinic(), read("users.csv"))->added == 3);
+    const auto links = desk.count("audit");
+    CHECK(import_mothers(desk.clinic(), read("users-cp932.csv"))->known == 3);
+    CHECK(desk.count("audit") == links);
+    CHECK((*find_by_number(desk.clinic(), "nerima", "N-2051-R"))->allergies == "小麦");
+    CHECK((*find_by_number(desk.clinic(), "minamiaso", "M-0301-M"))->name == "﨑田 文乃");
+}
+
 TEST_CASE(
     "One broken line keeps the whole file out, named by number, field and reason, without what stands in "
     "it") {
