@@ -5,7 +5,8 @@ threaded=(test-app test-devices test-sync test-store)
 
 targets_of() { # PRESET
     case $1 in
-        release | debug) echo all ;;
+        release) echo sango sango-kiosk sango-municipality sango-gallery sango-screens-gallery sango-bench ;;
+        debug) echo all ;;
         tsan) echo "${threaded[@]}" ;;
         fuzz) echo fuzzers ;;
     esac
