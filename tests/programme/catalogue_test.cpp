@@ -83,6 +83,41 @@ TEST_CASE("Two versions in force on one day are refused") {
     CHECK(catalogue.error().message.en.starts_with("b.toml: "));
 }
 
+TEST_CASE("Days between two versions without rules are told, and a use on them has none") {
+    const Folder folder;
+    const std::string text = file_text("nerima");
+    const auto version = [&](const char* name, const std::string& days) {
+        folder.put(name, with(text, "valid_from = 2021-04-01", days));
+    };
+    version("b.toml", "valid_from = 2027-05-01");
+    version("a.toml", "valid_from = 2026-04-01\nvalid_to = 2027-03-31");
+    version("c.toml", "valid_from = 2021-04-01\nvalid_to = 2026-03-30");
+    const auto catalogue = Catalogue::load(folder.path());
+    REQUIRE(catalogue);
+    CHECK(catalogue->gaps() == std::vector<Gap>{{"nerima", day("2026-03-31"), day("2026-03-31")},
+                                                {"nerima", day("2027-04-01"), day("2027-04-30")}});
+    CHECK(catalogue->find("nerima", day("2026-03-30")) != nullptr);
+    CHECK(catalogue->find("nerima", day("2026-03-31")) == nullptr);
+    CHECK(catalogue->find("nerima", day("2026-04-01")) != nullptr);
+    CHECK(catalogue->find("nerima", day("2027-04-30")) == nullptr);
+    CHECK(catalogue->find("131202", day("2027-05-01"))->valid_from() == day("2027-05-01"));
+}
+
+TEST_CASE("An open version before another one is an overlap, and programmes do not disturb each other") {
+    const Folder folder;
+    const std::string nerima = file_text("nerima");
+    folder.put("a.toml", nerima);
+    folder.put("b.toml", file_text("nakano"));
+    REQUIRE(Catalogue::load(folder.path()));
+    CHECK(Catalogue::load(folder.path())->gaps().empty());
+    folder.put("c.toml", with(nerima, "valid_from = 2021-04-01", "valid_from = 2027-04-01"));
+    CHECK(Catalogue::load(folder.path()).error().code == "overlap");
+    // The same municipality under another name is still the same municipality.
+    folder.put("c.toml", with(with(nerima, "valid_from = 2021-04-01", "valid_from = 2027-04-01"),
+                              "id = \"nerima\"", "id = \"nerima-new\""));
+    CHECK(Catalogue::load(folder.path()).error().code == "overlap");
+}
+
 TEST_CASE("A broken file, an empty folder and no folder are each said") {
     const Folder folder;
     CHECK(Catalogue::load(folder.path()).error().code == "no_programmes");

@@ -105,6 +105,45 @@ TEST_CASE("A setting no rule reads, or declared twice, is refused") {
     CHECK(complaint("[orientation]", idle + "[orientation]").find("no rule reads") != std::string::npos);
 }
 
+TEST_CASE("Rules that need another rule are refused without it") {
+    // A copay on the certificate needs [card]; a coupon's price needs its number.
+    const auto changed = [](std::string_view id, std::string_view from, std::string_view to) {
+        std::string text = file_text(id);
+        const std::size_t at = text.find(from);
+        REQUIRE(at != std::string::npos);
+        text.replace(at, from.size(), to);
+        const auto loaded = load_programme(text, id);
+        return loaded ? std::string() : loaded.error().message.en;
+    };
+    CHECK(changed("setagaya", "coupons = 5 ", "# coupons = 5 ").find("card: is needed") != std::string::npos);
+    CHECK(changed("nerima", "counted_in = \"days\"", "counted_in = \"nights\"").find("whole_price: ") !=
+          std::string::npos);
+    CHECK(changed("setagaya", "service = \"day_care\"", "service = \"sibling_day_care\"")
+              .find("service.sibling_day_care.rides_on.service: ") != std::string::npos);
+    CHECK(changed("minamiaso", "unit_minutes = 120", "# unit_minutes = 120").find("unit_minutes") !=
+          std::string::npos);
+    CHECK(changed("minamiaso", "counted_in = \"units\" ", "counted_in = \"hours\" ").find("unit_minutes") !=
+          std::string::npos);
+    CHECK(changed("kashiwa", "planned = true ", "planned = 1 ").find("centre[3].planned") !=
+          std::string::npos);
+    CHECK(changed("minamiaso", "years = 5 ", "years = 0 ").find("records.years") != std::string::npos);
+    CHECK(changed("setagaya", "from_week = 28 ", "from_week = 41 ").find("registration.from_week") !=
+          std::string::npos);
+    CHECK(changed("nerima", "copay_due = true", "copay_due = \"yes\"").find("cancel.late.copay_due") !=
+          std::string::npos);
+}
+
+TEST_CASE("A setting answered outside its bounds is not answered") {
+    const Programme nakano = rules_of("nakano");
+    Request asked = request(Service::day_care);
+    for (const auto& [answer, taken] : {std::pair{0, false}, std::pair{1, true}, std::pair{100, true},
+                                        std::pair{101, false}, std::pair{-5, false}}) {
+        asked.settings["limit.total"] = answer;
+        CHECK(judge(nakano, asked).remaining.has_value() == taken);
+        CHECK((outcome(judge(nakano, asked), "setting") == "ask") == !taken);
+    }
+}
+
 TEST_CASE("Each municipality's file says who it is") {
     const Programme nerima = rules_of("nerima");
     CHECK(nerima.id() == "nerima");

@@ -1,5 +1,6 @@
 #include "shared/programme/verdict_json.h"
 
+#include "tests/programme/answers.h"
 #include "tests/programme/sample.h"
 
 using namespace sango;
@@ -119,4 +120,25 @@ TEST_CASE("A verdict's unknowns are null, and a sentence names what it lacks") {
         R"({"verdict": "ask", "reasons": [{"rule": "residency", "verdict": "ask", )"
         R"("text": "お住まいを\"確かめて\"ください。（mother.resident）", "source": "002 a"}], "last_day": null, )"
         R"("remaining": null, "copay_yen": null, "lines": [], "coupons_used": 0, "cancel_by": null})");
+}
+
+TEST_CASE("The answer's names stand in the page's order, and no others") {
+    const auto parsed = parse_request(patched("{}"));
+    REQUIRE(parsed);
+    const std::string json = verdict_json(judge(rules_of("nerima"), parsed->request));
+    CHECK(json.find('\n') == std::string::npos);
+    CHECK(names_in(json, "") == std::vector<std::string>{"verdict", "reasons", "last_day", "remaining",
+                                                         "copay_yen", "lines", "coupons_used", "cancel_by"});
+    CHECK(names_in(json, "reasons") == std::vector<std::string>{"rule", "verdict", "text", "source"});
+    CHECK(names_in(json, "remaining") == std::vector<std::string>{"before", "after"});
+    CHECK(names_in(json, "lines") == std::vector<std::string>{"text", "yen"});
+}
+
+TEST_CASE("A decision that says nothing of extra days leaves them open") {
+    const auto open = parse_request(with(R"("decision": {"granted": true})"));
+    REQUIRE(open);
+    CHECK_FALSE(open->request.decision->extra_days_known);
+    const auto none = parse_request(with(R"("decision": {"granted": true, "extra_days": 0})"));
+    REQUIRE(none);
+    CHECK(none->request.decision->extra_days_known);
 }
