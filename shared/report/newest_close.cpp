@@ -66,13 +66,24 @@ Result<std::optional<NewestClose>> newest_close(const clinic::Clinic& clinic, st
     return close;
 }
 
+namespace {
+
+/// The text under `name`, or empty where there is none: value() of the library throws on another type.
+std::string text_member(const json& object, const char* name) {
+    if (!object.is_object()) return {};
+    const auto member = object.find(name);
+    return member != object.end() && member->is_string() ? member->get<std::string>() : std::string();
+}
+
+}  // namespace
+
 FrozenBody read_frozen(std::string_view body) {
     const json parsed = json::parse(body, nullptr, false);
     FrozenBody frozen;
     if (!parsed.is_object()) return frozen;
-    frozen.audit_head = parsed.value("audit_head", "");
+    frozen.audit_head = text_member(parsed, "audit_head");
     if (const auto rows = parsed.find("rows"); rows != parsed.end() && rows->is_array())
-        for (const json& row : *rows) frozen.uses.push_back(row.is_object() ? row.value("use", "") : "");
+        for (const json& row : *rows) frozen.uses.push_back(text_member(row, "use"));
     return frozen;
 }
 
