@@ -36,8 +36,6 @@ Error unknown_programme(const programme::Catalogue& catalogue) {
 }
 
 int run(const std::string& path, const Options& options) {
-    const auto catalogue = programme::Catalogue::load(options.assets / "programmes");
-    if (!catalogue) return fail(catalogue.error(), kRefused);
     const auto text = read_all(path);
     if (!text)
         return fail(error("malformed", "入力のファイルを読めません。場所を確かめてください。",
@@ -45,6 +43,8 @@ int run(const std::string& path, const Options& options) {
                     kMalformed);
     const auto parsed = programme::parse_request(*text);
     if (!parsed) return fail(parsed.error(), kMalformed);
+    const auto catalogue = programme::Catalogue::load(options.assets / "programmes");
+    if (!catalogue) return fail(catalogue.error(), kRefused);
     if (!catalogue->knows(parsed->programme)) return fail(unknown_programme(*catalogue), kMalformed);
     const programme::Programme* found = catalogue->find(parsed->programme, parsed->request.start);
     if (found == nullptr)
