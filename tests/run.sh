@@ -60,7 +60,7 @@ if wants fuzz && await fuzz; then
     settle
 fi
 if wants bench && [ -f tests/bench/run.sh ]; then
-    start crash bench bash tests/bench/run.sh "$PWD/build/release/bin"
+    SANGO_TEST_LIMIT=900 start crash bench bash tests/bench/run.sh "$PWD/build/release/bin"
     settle
 fi
 finish

@@ -33,7 +33,7 @@ card::Modules code_of(std::uint64_t seed) {
 }  // namespace
 
 /// A card in a camera's frame of 1280x720: held well, and the frame that holds none.
-void scan_time() {
+void scan_time(const Places&) {
     Samples fast;
     Samples theirs;
     for (std::uint64_t i = 0; i < 40; ++i) {
@@ -68,7 +68,7 @@ void scan_time() {
 }
 
 /// Photographs made by the same camera from easy to hopeless: which part is read.
-void codes_found() {
+void codes_found(const Places&) {
     std::atomic<int> ours{0};
     std::atomic<int> zxing{0};
     std::atomic<int> zbar{0};  // second_opinion is zbar and nothing else
