@@ -97,7 +97,9 @@ void draw_timeline(ui::Context& ui, const ui::Rect& at, const CareView& view) {
     }
     const auto start = japan_time_of_day(view.timeline_from);
     const auto hour = std::chrono::floor<std::chrono::hours>(start);
-    ui::timeline(ui, "care.timeline", at, lanes, kDay, static_cast<int>(hour.count()),
+    // What is happening now is not cut in half at the right end.
+    const ui::Rect plot{at.x, at.y, at.w - 12, at.h};
+    ui::timeline(ui, "care.timeline", plot, lanes, kDay, static_cast<int>(hour.count()),
                  static_cast<int>(std::chrono::floor<std::chrono::minutes>(start - hour).count()));
 }
 

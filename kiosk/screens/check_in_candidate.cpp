@@ -14,7 +14,7 @@ namespace sango::screens {
 namespace {
 
 constexpr float kInside = ui::kGap;
-constexpr float kLine = 28;
+constexpr float kStepper = 222;  // − 3 日 +
 
 std::string alert_words(const ui::Context& ui, const AlertChip& alert) {
     return alert.acknowledged ? ui.tr("checkin.alert_seen", {ui.pick(alert.text)})
@@ -167,7 +167,8 @@ void draw_service(ui::Context& ui, ui::Rect at, const CandidateView& who, Intent
         int count = who.counts_days ? who.days : who.units;
         const std::string unit = ui.tr(who.counts_days ? "checkin.days" : "checkin.units");
         const std::string id = who.counts_days ? "checkin.days" : "checkin.units";
-        const ui::Rect place = who.services.size() > 1 ? at.cut_right(250, ui::kGap) : at.cut_left(250);
+        const ui::Rect place =
+            who.services.size() > 1 ? at.cut_right(kStepper, ui::kGap) : at.cut_left(kStepper);
         if (ui::stepper(ui, id, place, count, {.least = 1, .most = 60, .step = 1, .unit = unit})) {
             if (who.counts_days)
                 intents.push_back(SetDays{count});
@@ -189,14 +190,15 @@ void draw_service(ui::Context& ui, ui::Rect at, const CandidateView& who, Intent
 
 }  // namespace
 
-void draw_candidate(ui::Context& ui, ui::Rect at, const CandidateView& who, Intents& intents) {
+void draw_candidate(ui::Context& ui, ui::Rect at, const CandidateView& who, CheckInState& state,
+                    Intents& intents) {
     const Header header = measure(ui, who, at.w);
     draw_header(ui, at.cut_top(header.height, 12), who, header, intents);
     if (who.shows_stepper || who.services.size() > 1) draw_service(ui, at.cut_top(52, 12), who, intents);
 
     ui::Rect buttons = at.cut_bottom(ui::kBigButton, ui::kGap);
     const ui::Rect money = at.cut_right(316, ui::kGap);
-    draw_verdict(ui, at, who, intents);
+    draw_verdict(ui, at, who, state, intents);
     draw_money(ui, money, who, intents);
 
     if (ui::button(ui, "checkin.cancel", buttons.cut_left(180, ui::kGap), ui.tr("checkin.cancel")))

@@ -16,20 +16,28 @@ namespace {
 
 constexpr float kAllowance = 32;
 
+std::string figure_of(const AllowanceBar& bar) {
+    return fmt::format("{}/{}", bar.left, bar.total);
+}
+
 void draw_allowances(ui::Context& ui, ui::Rect& at, const CandidateView& who) {
     if (who.allowances.empty()) return;
     ui::caption(ui, "", at.cut_top(28, 2), ui.tr("checkin.left_over"));
     float name_width = 0;
     for (const AllowanceBar& bar : who.allowances)
         name_width = std::max(name_width, ui::text_width(ui, ui::Type::small, ui.pick(bar.name)));
-    name_width = std::min(name_width, 150.0F) + 1;
+    name_width = std::min(name_width, 166.0F) + 1;
+    float figure_width = 0;
+    for (const AllowanceBar& bar : who.allowances)
+        figure_width = std::max(figure_width, ui::text_width(ui, ui::Type::body, figure_of(bar)));
+    figure_width += 1;
     for (const AllowanceBar& bar : who.allowances) {
         const float names = ui::text_height(ui, ui::Type::small, ui.pick(bar.name), name_width);
         ui::Rect line = at.cut_top(std::max(kAllowance, names));
-        ui::text(ui, "", line.cut_left(name_width, 12), ui.pick(bar.name),
+        ui::text(ui, "", line.cut_left(name_width, 10), ui.pick(bar.name),
                  {.type = ui::Type::small, .ink = {}, .middle = true});
-        const std::string figure = fmt::format("{}/{}", bar.left, bar.total);
-        ui::text(ui, "", line.cut_right(62, 4), figure,
+        const std::string figure = figure_of(bar);
+        ui::text(ui, "", line.cut_right(figure_width, 10), figure,
                  {.type = ui::Type::body, .ink = {}, .align = ui::Align::right, .middle = true});
         const double share = bar.total > 0 ? static_cast<double>(bar.left) / bar.total : 0.0;
         ui::progress(ui, "checkin.allowance." + std::string(programme::word(bar.service)),

@@ -30,8 +30,10 @@ void draw_name_panel(ui::Context& ui, const ui::Rect& at, const CheckInView& vie
 
 // check_in_candidate.cpp: who she is, which service; check_in_verdict.cpp: may she; check_in_money.cpp: what
 // is left and what she pays.
-void draw_candidate(ui::Context& ui, ui::Rect at, const CandidateView& candidate, Intents& intents);
-void draw_verdict(ui::Context& ui, const ui::Rect& at, const CandidateView& candidate, Intents& intents);
+void draw_candidate(ui::Context& ui, ui::Rect at, const CandidateView& candidate, CheckInState& state,
+                    Intents& intents);
+void draw_verdict(ui::Context& ui, const ui::Rect& at, const CandidateView& candidate, CheckInState& state,
+                  Intents& intents);
 void draw_money(ui::Context& ui, const ui::Rect& at, const CandidateView& candidate, Intents& intents);
 
 // check_in_register.cpp

@@ -28,6 +28,7 @@ void settle(const CheckInView& view, CheckInState& state) {
     state.name.clear();
     state.registration.open = false;
     state.undo.open = false;
+    state.all_reasons = false;
 }
 
 void draw_right(ui::Context& ui, const ui::Rect& at, const CheckInView& view, CheckInState& state,
@@ -36,7 +37,7 @@ void draw_right(ui::Context& ui, const ui::Rect& at, const CheckInView& view, Ch
     if (state.panel == CheckInState::Panel::name) return draw_name_panel(ui, at, view, state, intents);
     if (view.register_form || state.registration.open)
         return draw_register_form(ui, at, view, state, intents);
-    if (view.candidate) return draw_candidate(ui, at, *view.candidate, intents);
+    if (view.candidate) return draw_candidate(ui, at, *view.candidate, state, intents);
     if (view.check_out) return draw_check_out(ui, at, *view.check_out, state, intents, now);
     if (view.done) return draw_done(ui, at, *view.done, state, intents);
     draw_nobody(ui, at, view, state);

@@ -24,9 +24,9 @@ namespace sango::screens {
 ///               checkin.hit.N, checkin.name.none, checkin.name.close
 ///   her card    checkin.person, checkin.alert.<id>, checkin.service.<word>, checkin.days.less / .more (or
 ///               checkin.units), checkin.headline, checkin.subtitle, checkin.reason.<rule>,
-///               checkin.infection.no / .yes, checkin.treatment.no / .yes, checkin.allowance.<word>,
-///               checkin.balance, checkin.copay, checkin.stamp, checkin.forgotten, checkin.cancel,
-///               checkin.confirm
+///               checkin.reasons.more, checkin.infection.no / .yes, checkin.treatment.no / .yes,
+///               checkin.allowance.<word>, checkin.balance, checkin.copay, checkin.stamp, checkin.forgotten,
+///               checkin.cancel, checkin.confirm
 ///   new here    checkin.register.<name, kana, phone, allergies, number, born>, .programme.<id>, .ok, .cancel
 ///   recorded    checkin.done, checkin.announced, checkin.undo (dialog checkin.undo.ask), checkin.care,
 ///               checkin.next
@@ -66,6 +66,7 @@ struct CheckInState {
     bool shows_house = false;  ///< the list on the left: who is here, not who is expected
     std::string number;
     std::string name;
+    bool all_reasons = false;  ///< also the rules that are fine and had no room
     RegisterDraft registration;
     CheckOutDraft check_out;
     ReasonDraft undo;

@@ -14,13 +14,14 @@
 namespace sango::screens {
 namespace {
 
-constexpr float kMark = 40;        // column of the ○ △ ×
-constexpr float kSource = 118;     // column of where the rule comes from
+constexpr float kMark = 36;        // column of the ○ △ ×
 constexpr float kAnswerMark = 80;  // the answer itself
 constexpr float kTightMark = 60;   // ... where a long name leaves little room
 constexpr float kTight = 400;
 constexpr float kAnswer = 52;  // the two answers of a question
-constexpr float kRowPadding = 12;
+constexpr float kRowPadding = 10;
+constexpr float kSourceGap = 14;
+constexpr float kMore = 48;  // the row that stands for those that are fine
 
 /// A question about today, answered in the row of its rule.
 struct Question {
@@ -51,18 +52,24 @@ struct Row {
     std::string words;
     std::string source;
     std::optional<Question> question;
-    float words_width = 0;
     float words_height = 0;
+    float source_width = 0;  ///< 0: the source has a line of its own
     float source_height = 0;
     float height = 0;
 };
 
+/// The source stands at the end of the line where there is room, else right below.
 void measure(ui::Context& ui, Row& row, float width) {
-    row.words_width = width - kMark - (row.source.empty() ? 0 : kSource + 12);
-    row.words_height = ui::text_height(ui, ui::Type::body, row.words, row.words_width);
-    row.source_height = row.source.empty() ? 0 : ui::text_height(ui, ui::Type::source, row.source, kSource);
-    row.height = std::max(row.words_height, row.source_height) + kRowPadding;
-    if (row.question) row.height += kAnswer + 6;
+    const float room = width - kMark;
+    const float words = ui::text_width(ui, ui::Type::body, row.words);
+    const float source = ui::text_width(ui, ui::Type::source, row.source) + 1;
+    const bool beside = words + kSourceGap + source <= room;
+    row.words_height = ui::text_height(ui, ui::Type::body, row.words, room);
+    row.source_width = beside ? source : 0;
+    row.source_height =
+        row.source.empty() || beside ? 0 : ui::text_height(ui, ui::Type::source, row.source, room);
+    row.height = row.words_height + row.source_height + kRowPadding;
+    if (row.question) row.height += kAnswer + 8;
 }
 
 /// Questions first, then what refuses, what asks, what is fine: what has to be looked at is never below an
@@ -131,23 +138,19 @@ void draw_answers(ui::Context& ui, const ui::Rect& at, const Question& question,
 
 void draw_row(ui::Context& ui, const ui::Rect& at, const Row& row, Intents& intents) {
     ui::divider(ui, at);
-    ui::Rect inside = at;
-    if (row.question) {
-        const ui::Rect answers = inside.cut_bottom(kAnswer + 6).inset(0, 0);
-        draw_answers(ui, {answers.x + kMark, answers.y, answers.w - kMark, kAnswer}, *row.question, intents);
-    }
-    ui::Rect line = inside;
-    ui::outcome_mark(ui, "", line.cut_left(kMark).inset(0, 0).moved(-8, 0), row.mark, 22,
-                     ui.tr(mark_words(row.mark)));
-    if (!row.source.empty()) {
-        const ui::Rect source = line.cut_right(kSource, 12);
-        ui::text(ui, "", source, row.source,
-                 {.type = ui::Type::source,
-                  .ink = ui.theme().quiet_ink,
-                  .align = ui::Align::right,
-                  .middle = true});
-    }
-    ui::text(ui, row.id, line, row.words, {.type = ui::Type::body, .ink = {}, .middle = true});
+    ui::Rect line{at.x, at.y + kRowPadding / 2, at.w, row.words_height};
+    ui::outcome_mark(ui, "", {line.x, line.y, 24, 28}, row.mark, 22, ui.tr(mark_words(row.mark)));
+    line.cut_left(kMark);
+    const ui::TextLook source{
+        .type = ui::Type::source, .ink = ui.theme().quiet_ink, .align = ui::Align::right, .middle = true};
+    if (row.source_width > 0)
+        ui::text(ui, "", line.cut_right(row.source_width, kSourceGap), row.source, source);
+    ui::text(ui, row.id, line, row.words);
+    ui::Rect below{line.x, line.bottom(), at.right() - line.x, row.source_height};
+    if (row.source_height > 0) ui::text(ui, "", below, row.source, source);
+    if (row.question)
+        draw_answers(ui, {below.x, below.bottom() + 4, at.right() - below.x, kAnswer}, *row.question,
+                     intents);
 }
 
 /// The answer over the card's width, cut off its top: as high as its words, and a mark as large as that
@@ -170,17 +173,44 @@ void draw_answer(ui::Context& ui, ui::Rect& card, const CandidateView& who, bool
     ui::text(ui, "checkin.subtitle", at, subtitle, {.type = ui::Type::body, .ink = ui.theme().quiet_ink});
 }
 
+/// How many rows stand in `room` if the rest, all of them fine, is summed up in one.
+std::size_t rows_shown(const std::vector<Row>& rows, float room) {
+    float all = 0;
+    for (const Row& row : rows) all += row.height;
+    if (all <= room) return rows.size();
+    std::size_t shown = 0;
+    float used = kMore;
+    while (shown < rows.size() && (used + rows[shown].height <= room ||
+                                   rows[shown].mark != ui::Outcome::yes || rows[shown].question.has_value()))
+        used += rows[shown++].height;
+    return shown;
+}
+
 }  // namespace
 
-void draw_verdict(ui::Context& ui, const ui::Rect& at, const CandidateView& who, Intents& intents) {
+void draw_verdict(ui::Context& ui, const ui::Rect& at, const CandidateView& who, CheckInState& state,
+                  Intents& intents) {
     ui::Rect inside = ui::card(ui, at);
     draw_answer(ui, inside, who, at.h < kTight);
-    const std::vector<Row> rows = rows_of(ui, who, inside.w);
-    float content = 0;
-    for (const Row& row : rows) content += row.height;
     inside.h += 8;  // the last row may stand nearer to the edge than a card's words
+    const std::vector<Row> rows = rows_of(ui, who, inside.w);
+    const std::size_t shown = state.all_reasons ? rows.size() : rows_shown(rows, inside.h);
+    const bool more = shown < rows.size();
+    float content = more ? kMore : 0;
+    for (std::size_t i = 0; i < shown; ++i) content += rows[i].height;
     ui::Rect place = begin_list(ui, "checkin.reasons", inside, content);
-    for (const Row& row : rows) draw_row(ui, place.cut_top(row.height), row, intents);
+    for (std::size_t i = 0; i < shown; ++i) draw_row(ui, place.cut_top(rows[i].height), rows[i], intents);
+    if (more) {
+        ui::Rect line = place.cut_top(kMore);
+        ui::divider(ui, line);
+        const std::string words = ui.tr("checkin.more_fine", {std::to_string(rows.size() - shown)});
+        if (ui::row(ui, "checkin.reasons.more", line, words)) state.all_reasons = true;
+        ui::outcome_mark(ui, "", {line.x, line.y, 24, line.h}, ui::Outcome::yes, 22, "");
+        ui::text(ui, "", line.cut_right(24), ui::icon_text(ui::Icon::down),
+                 {.type = ui::Type::body, .ink = ui.theme().quiet_ink, .middle = true});
+        line.cut_left(kMark);
+        ui::text(ui, "", line, words, {.type = ui::Type::body, .ink = {}, .middle = true});
+    }
     ui::end_scroll(ui);
 }
 

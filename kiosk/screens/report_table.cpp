@@ -42,7 +42,7 @@ void draw_steps(ui::Context& ui, ui::Rect at, const ReportView& view) {
     }
 }
 
-constexpr float kChevron = 24;  // "this leads somewhere"
+constexpr float kChevron = 20;  // "this leads somewhere"
 
 /// Left edges and widths of the columns. The last takes what is left.
 struct Columns {
@@ -50,14 +50,14 @@ struct Columns {
 };
 
 Columns columns_of(ui::Rect line) {
-    constexpr float kNarrow = 732;  // at 1280 px; what a wider screen has more is shared
+    constexpr float kNarrow = 736;  // at 1280 px; what a wider screen has more is shared
     const float more = std::max(0.0F, line.w - kNarrow) / 5;
     Columns c;
-    c.number = line.cut_left(100 + more, 6);
-    c.service = line.cut_left(148 + more, 6);
-    c.days = line.cut_left(124 + more, 4);
-    c.count = line.cut_left(40, 8);
-    c.copay = line.cut_left(94 + more, 12);
+    c.number = line.cut_left(96 + more, 6);
+    c.service = line.cut_left(182 + more, 6);
+    c.days = line.cut_left(126 + more, 4);
+    c.count = line.cut_left(34, 8);
+    c.copay = line.cut_left(90 + more, 12);
     c.state = line;
     return c;
 }

@@ -12,6 +12,8 @@ namespace {
 const Message kNerima{"練馬区", "Nerima City"};
 constexpr std::uint32_t kNerimaColour = 0xD9482F;
 const Message kDayCare{"母子デイケア", "Day care"};
+const Message kStay{"母子ショートステイ", "Short stay"};
+const Message kVisit{"産後ケア訪問", "Visit"};
 
 clinic::InHouse in_house(std::string use, std::string place, std::string name, int hour) {
     clinic::InHouse pair;
@@ -66,9 +68,7 @@ CandidateView candidate() {
     who.children = {
         {"あおい", {"生後2か月9日 (修正2か月0日)", "2 months 9 days (corrected 2 months 0 days)"}}};
     who.alerts = {{"allergy", {"卵アレルギー", "Egg allergy"}, false}};
-    who.services = {{Service::short_stay, {"ショートステイ", "Short stay"}},
-                    {Service::day_care, {"デイケア", "Day care"}},
-                    {Service::outreach, {"訪問", "Visit"}}};
+    who.services = {{Service::short_stay, kStay}, {Service::day_care, kDayCare}, {Service::outreach, kVisit}};
     who.service = Service::day_care;
     who.counts_days = false;
     who.verdict = Outcome::ask;
@@ -85,10 +85,25 @@ CandidateView candidate() {
          Outcome::ask,
          {"急性感染症の有無をお聞きください", "Ask about acute infections"},
          "ご利用できない場合"},
-        {"household", Outcome::accept, {"課税世帯です", "The household is taxed"}, "利用者負担額"}};
-    who.allowances = {{Service::short_stay, {"ショートステイ", "Short stay"}, 5, 7},
-                      {Service::day_care, {"デイケア", "Day care"}, 8, 12},
-                      {Service::outreach, {"訪問", "Visit"}, 6, 6}};
+        {"household",
+         Outcome::accept,
+         {"課税世帯の利用者負担額です。", "The copay of a taxed household."},
+         "利用日数 ※4・利用者負担額について"},
+        {"card",
+         Outcome::accept,
+         {"利用者カードを確かめました。", "Her card was checked."},
+         "利用までの流れ 1"},
+        {"medical",
+         Outcome::accept,
+         {"医療的な処置は必要ありません。", "No medical treatment is needed."},
+         "利用できる方"},
+        {"booking_window",
+         Outcome::accept,
+         {"お申し込みの時期に問題はありません。", "Booked at the right time."},
+         "利用までの流れ 2"}};
+    who.allowances = {{Service::short_stay, kStay, 5, 7},
+                      {Service::day_care, kDayCare, 8, 12},
+                      {Service::outreach, kVisit, 6, 6}};
     who.balance_note = Message{"ほかの施設での利用: 13:50 時点", "Uses elsewhere: as of 13:50"};
     who.lines = {{{"デイケア 1日", "Day care, 1 day"}, Yen(1500)}};
     who.copay = Yen(1500);
@@ -117,6 +132,7 @@ CandidateView ready() {
 
 CandidateView crowded() {
     CandidateView who = candidate();
+    who.reasons.resize(5);
     who.name = "勅使河原 エリザベス佐知子マリアンヌ";
     who.kana = "てしがわら えりざべすさちこまりあんぬ";
     who.children = {{"はると", {"生後1か月28日 (修正11日)", "1 month 28 days (corrected 11 days)"}},
@@ -164,7 +180,7 @@ CandidateView after_loss() {
     who.user_number = "N-5530-4";
     who.children.clear();
     who.alerts.clear();
-    who.services = {{Service::outreach, {"訪問", "Visit"}}};
+    who.services = {{Service::outreach, kVisit}};
     who.service = Service::outreach;
     who.subtitle = {"訪問　きょう1回", "Visit, today"};
     who.reasons = {
@@ -174,7 +190,7 @@ CandidateView after_loss() {
          {"訪問をご利用いただけます（令和9年3月1日まで）", "Visits until 1 March 2027"},
          "利用できる方"},
         {"limit", Outcome::accept, {"残り 6回 → 5回", "6 visits left, 5 after this"}, "利用日数"}};
-    who.allowances = {{Service::outreach, {"訪問", "Visit"}, 6, 6}};
+    who.allowances = {{Service::outreach, kVisit, 6, 6}};
     who.lines = {{{"訪問 1回", "Visit"}, Yen(500)}};
     who.copay = Yen(500);
     who.asks_infection = false;

@@ -69,7 +69,8 @@ std::vector<ShownState> desk_states() {
     all.push_back(shown("checkin-crowded", with(sample::crowded())));
     all.push_back(shown("checkin-loss", with(sample::after_loss())));
     all.push_back(shown("checkin-refused", with(sample::refused())));
-    all.push_back(shown("checkin-number", sample::kiosk(), {{"checkin.number"}, {"checkin.number.field", "N-48"}}));
+    all.push_back(
+        shown("checkin-number", sample::kiosk(), {{"checkin.number"}, {"checkin.number.field", "N-48"}}));
     KioskView hits = sample::kiosk();
     hits.check_in.hits = {
         {"m2", "山田 花子", "やまだ はなこ", "N-4821-7", {"練馬区", "Nerima City"}, 0xD9482F},
@@ -137,13 +138,13 @@ std::vector<ShownState> care_states() {
     care("care", sample::kiosk());
     care("care-twins", with_care(sample::care_of_twins()));
     care("care-written", sample::kiosk(), {{"care.record", "", [](KioskView& view) {
-                                        view.care.notes.insert(view.care.notes.begin(),
-                                                               view.care.notes.front());
-                                        view.care.notes.front().note_id = "n6";
-                                        view.care.notes.front().text = {"ミルク 80 ml", "Milk 80 ml"};
-                                        view.care.notes.front().note.what.observed_at = at(14, 5);
-                                        view.care.last_note_id = "n6";
-                                    }}});
+                                                view.care.notes.insert(view.care.notes.begin(),
+                                                                       view.care.notes.front());
+                                                view.care.notes.front().note_id = "n6";
+                                                view.care.notes.front().text = {"ミルク 80 ml", "Milk 80 ml"};
+                                                view.care.notes.front().note.what.observed_at = at(14, 5);
+                                                view.care.last_note_id = "n6";
+                                            }}});
     care("care-breast", sample::kiosk(), {{"care.kind.breast"}, {"care.side.left"}, {"care.preset.10"}});
     care("care-nappy", sample::kiosk(), {{"care.kind.nappy"}, {"care.nappy.both"}});
     care("care-temperature", sample::kiosk(),

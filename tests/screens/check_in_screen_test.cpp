@@ -101,9 +101,28 @@ TEST_CASE("what asks and what refuses stands above what is fine") {
     CHECK(stage.why("checkin.confirm") == "この方は今日は利用できません");
 }
 
+TEST_CASE(
+    "rules that are fine and find no room are summed up, and one tap shows them; no other rule ever is") {
+    KioskStage stage(with(sample::ready()));
+    REQUIRE(stage.shows("checkin.reasons.more"));
+    CHECK(stage.text("checkin.reasons.more").find("項目は問題ありません") != std::string::npos);
+    CHECK_FALSE(stage.shows("checkin.reason.booking_window"));
+    stage.tap("checkin.reasons.more");
+    CHECK(stage.shows("checkin.reason.booking_window"));
+    CHECK(stage.asked.empty());
+    CandidateView doubtful = sample::ready();
+    for (ReasonRow& reason : doubtful.reasons) reason.outcome = programme::Outcome::ask;
+    doubtful.mother_id = "m77";
+    stage.view.check_in.candidate = doubtful;
+    stage.hand.settle();
+    CHECK_FALSE(stage.shows("checkin.reasons.more"));
+    for (const ReasonRow& reason : doubtful.reasons) CHECK(stage.shows("checkin.reason." + reason.rule));
+}
+
 TEST_CASE("two reasons of one rule are both there") {
     CandidateView who = sample::crowded();
     KioskStage stage(with(who));
+    if (stage.shows("checkin.reasons.more")) stage.tap("checkin.reasons.more");
     CHECK(stage.shows("checkin.reason.household"));
     CHECK(stage.shows("checkin.reason.household.1"));
 }
