@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <numeric>
 #include <sstream>
 
 #include <fmt/format.h>
@@ -215,10 +216,15 @@ bool told_only(std::string_view id, const std::string& key) {
     });
 }
 
+/// Whether some request is answered otherwise. `order` is the order in which they are tried: what told two
+/// files apart comes first the next time.
 bool judged_otherwise(const Programme& changed, const std::vector<Request>& asked,
-                      const std::vector<std::string>& before) {
-    for (std::size_t i = 0; i < asked.size(); ++i)
-        if (verdict_json(judge(changed, asked[i])) != before[i]) return true;
+                      const std::vector<std::string>& before, std::vector<std::size_t>& order) {
+    for (auto at = order.begin(); at != order.end(); ++at)
+        if (verdict_json(judge(changed, asked[*at])) != before[*at]) {
+            std::rotate(order.begin(), at, at + 1);
+            return true;
+        }
     return false;
 }
 
@@ -241,6 +247,8 @@ TEST_CASE("Every number of a programme file matters to some request") {
         std::vector<Request> asked = corpus();
         add_bounds(one, asked);
         const std::vector<std::string> before = answers(one, asked);
+        std::vector<std::size_t> order(asked.size());
+        std::iota(order.begin(), order.end(), std::size_t{0});
         for (const Change& change : changes_of(file)) {
             CAPTURE(id);
             CAPTURE(change.line);
@@ -251,7 +259,7 @@ TEST_CASE("Every number of a programme file matters to some request") {
             if (told_only(id, change.key))
                 CHECK(told_otherwise(*loaded, one));
             else
-                CHECK(judged_otherwise(*loaded, asked, before));
+                CHECK(judged_otherwise(*loaded, asked, before, order));
         }
     }
     CHECK(changed > 100);
