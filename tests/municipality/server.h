@@ -13,8 +13,8 @@
 namespace sango::municipality {
 
 struct ServeRequest {
-    int port = 0;                      ///< 0: any free one
-    bool bad_line = false;             ///< puts a BadLine in front, which reset and slow need
+    int port = 0;                        ///< 0: any free one
+    bool bad_line = false;               ///< puts a BadLine in front, which reset and slow need
     std::optional<Identity> identity{};  ///< shown instead of the office's own certificate
 };
 
