@@ -4,7 +4,7 @@ passed=0
 failed=0
 slots=${SANGO_JOBS:-$(nproc)}
 serial=0
-declare -A name_of=() kind_of=() log_of=() begun_at=()
+declare -A name_of=() kind_of=() log_of=() begun_at=() limit_of=()
 
 count_failed() { failed=$((failed + $1)); }
 count_passed() { passed=$((passed + $1)); }
@@ -20,20 +20,33 @@ start() {
     local kind=$1 name=$2
     shift 2
     while [ ${#name_of[@]} -ge "$slots" ]; do reap; done
-    local log=$work/$((++serial)).log
-    timeout -k 10 "${SANGO_TEST_LIMIT:-300}" "$@" >"$log" 2>&1 &
-    name_of[$!]=$name kind_of[$!]=$kind log_of[$!]=$log begun_at[$!]=$(microseconds)
+    local log=$work/$((++serial)).log limit=${SANGO_TEST_LIMIT:-300}
+    # The status goes through a file: a program that dies by a signal must not be a job that bash has lost.
+    (
+        timeout -k 10 "$limit" "$@"
+        echo $? >"$log.ending" && mv "$log.ending" "$log.status"
+    ) >"$log" 2>&1 &
+    name_of[$!]=$name kind_of[$!]=$kind log_of[$!]=$log begun_at[$!]=$(microseconds) limit_of[$!]=$limit
 }
 
 # Waits for one of them.
 reap() {
     local pid status
-    wait -n -p pid "${!name_of[@]}"
-    status=$?
-    [ -n "${pid:-}" ] || { name_of=(); return; }
-    local took=$(($(microseconds) - begun_at[$pid]))
-    judge "${kind_of[$pid]}" "${name_of[$pid]}" "${log_of[$pid]}" "$status" "$took"
-    unset "name_of[$pid]" "kind_of[$pid]" "log_of[$pid]" "begun_at[$pid]"
+    while :; do
+        for pid in "${!name_of[@]}"; do
+            if [ -e "${log_of[$pid]}.status" ]; then
+                status=$(cat "${log_of[$pid]}.status")
+            elif ! kill -0 "$pid" 2>/dev/null && [ ! -e "${log_of[$pid]}.status" ]; then
+                status=137  # killed with all it had around it
+            else
+                continue
+            fi
+            judge "$pid" "$status" $(($(microseconds) - begun_at[$pid]))
+            unset "name_of[$pid]" "kind_of[$pid]" "log_of[$pid]" "begun_at[$pid]" "limit_of[$pid]"
+            return
+        done
+        wait -n "${!name_of[@]}" 2>/dev/null || sleep 0.05
+    done
 }
 
 # Waits for all of them.
@@ -41,8 +54,9 @@ settle() {
     while [ ${#name_of[@]} -gt 0 ]; do reap; done
 }
 
-judge() { # KIND NAME LOG STATUS MICROSECONDS
-    local kind=$1 name=$2 log=$3 status=$4 good=0 bad=0 line
+judge() { # PID STATUS MICROSECONDS
+    local name=${name_of[$1]} kind=${kind_of[$1]} log=${log_of[$1]} status=$2 good=0 bad=0 line
+    local seconds=$((10#$3 / 100000))e-1
     case $kind in
         doctest)
             # Each shard of a program may print one; colours are off where output is no terminal.
@@ -66,14 +80,14 @@ judge() { # KIND NAME LOG STATUS MICROSECONDS
     count_passed "$good"
     count_failed "$bad"
     if [ "$bad" -eq 0 ]; then
-        printf 'ok    %-34s %5d passed  %7.1f s\n' "$name" "$good" "$((10#$5 / 100000))e-1"
+        printf 'ok    %-34s %5d passed  %7.1f s\n' "$name" "$good" "$seconds"
         grep -E '^skip ' "$log" | sed 's/^/      /'
         [ "$kind" = crash ] && cat "$log"
         return
     fi
     printf 'FAIL  %-34s %5d passed, %d failed  %7.1f s  (exit status %d)\n' "$name" "$good" "$bad" \
-        "$((10#$5 / 100000))e-1" "$status"
-    [ "$status" -eq 124 ] && echo "It was ended after ${SANGO_TEST_LIMIT:-300} s."
+        "$seconds" "$status"
+    [ "$status" -eq 124 ] && echo "It was ended after ${limit_of[$1]} s."
     sed 's/^/    /' "$log"
 }
 
