@@ -8,9 +8,10 @@ namespace {
 
 constexpr float kLeft = 330;  // the desk's own column: camera and lists
 
-/// Who the right side is about, as far as the clinic says.
+/// Who the right side is about, as far as the clinic says. A scan that failed is about no one: it does not
+/// close what is being typed.
 std::string subject_of(const CheckInView& view) {
-    std::string subject = std::to_string(view.scans);
+    std::string subject;
     if (view.register_form) subject += "/new " + view.register_form->user_number;
     if (view.candidate) subject += "/person " + view.candidate->mother_id;
     if (view.check_out) subject += "/leaving " + view.check_out->use_id;

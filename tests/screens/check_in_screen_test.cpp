@@ -221,6 +221,18 @@ TEST_CASE("a number is typed by keys or keyboard, and its look-alikes are read a
     CHECK(stage.shows("checkin.confirm"));
 }
 
+TEST_CASE("a foreign code before the camera does not take away the number being typed") {
+    KioskStage stage;
+    stage.tap("checkin.number");
+    stage.type("checkin.number.field", "N-48");
+    stage.view.check_in.scans = 7;
+    stage.view.check_in.notice =
+        Notice{Notice::Tone::failure, "foreign", {"利用者カードではありません。", "Not a user card."}};
+    stage.hand.settle();
+    CHECK(stage.text("checkin.number.field") == "N-48");
+    CHECK(stage.text("notice") == "利用者カードではありません。");
+}
+
 TEST_CASE("Enter in the number field searches, too") {
     KioskStage stage;
     stage.tap("checkin.number");
