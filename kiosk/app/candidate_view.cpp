@@ -73,7 +73,8 @@ std::optional<Message> blocking(const CandidateView& view) {
     return std::nullopt;
 }
 
-/// "002 利用できる方" -> "利用できる方": the number names the paper in the programme file; at the desk the section does.
+/// "002 利用できる方" -> "利用できる方": the number names the paper in the programme file; at the desk the
+/// section does.
 std::string section(std::string_view source) {
     const auto after = source.find_first_not_of("0123456789");
     return std::string(trim(after == std::string_view::npos ? source : source.substr(after)));

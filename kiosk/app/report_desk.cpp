@@ -175,9 +175,9 @@ void ReportDesk::handle(clinic::Clinic&, const ChooseProgramme& intent) {
 void ReportDesk::handle(clinic::Clinic& clinic, const CloseMonth&) {
     if (!month_ || programme_.empty()) return;
     const auto closed = report::close(clinic, programme_, *month_);
-    notice_ = closed.ok() ? done_notice("closed",
-                                        {"確定しました。送信を始めます。", "Closed. Sending begins."})
-                          : failure_notice(closed.error());
+    notice_ = closed.ok()
+                  ? done_notice("closed", {"確定しました。送信を始めます。", "Closed. Sending begins."})
+                  : failure_notice(closed.error());
 }
 
 ReportView ReportDesk::view(clinic::Clinic& clinic, Sending sending) {
@@ -191,7 +191,8 @@ ReportView ReportDesk::view(clinic::Clinic& clinic, Sending sending) {
         return view;
     }
     // Those with something to report come first; among them the first that waits for a person is shown.
-    std::ranges::stable_partition(reports.value(), [](const ImplementationReport& report) { return !report.rows.empty(); });
+    std::ranges::stable_partition(reports.value(),
+                                  [](const ImplementationReport& report) { return !report.rows.empty(); });
     for (const ImplementationReport& report : reports.value()) view.cards.push_back(card_of(report, sending));
     const auto chosen = std::ranges::find(reports.value(), programme_, &ImplementationReport::programme);
     const auto& shown = chosen != reports->end() ? chosen : reports->begin();

@@ -110,8 +110,21 @@ int release_refused(Desk& desk) {
     return kOk;
 }
 
+/// Whatever waits in the outbox, each once: well only if nothing waits or was refused after it.
+int send_outbox(Desk& desk) {
+    const auto endpoints = sync::load_endpoints(desk.options.data);
+    if (!endpoints) return fail_with(endpoints.error());
+    const auto tell = [&](const sync::Sent& sent) {
+        std::fputs(sent_text(sent, speaks_japanese()).c_str(), stdout);
+    };
+    const auto sent = sync::send_all(desk.clinic, *endpoints, tell, {}, desk.clinic.clock.now());
+    if (!sent) return fail_with(sent.error());
+    return sent->refused == 0 && sent->later == 0 ? kOk : kRefused;
+}
+
 /// The outbox, this report in it, until the report has its receipt or refusal or the wait is over.
 int send(Desk& desk) {
+    if (desk.programme.empty()) return send_outbox(desk);
     int code = kOk;
     auto report = built(desk, code);
     if (!report) return code;
@@ -156,7 +169,7 @@ int with_clinic(const Options& options, const Asked& asked, int (*run)(Desk&)) {
                           "Name the clinic's data folder with --data."),
                     kMalformed);
     const auto month = parse_month(asked.month);
-    if (!month)
+    if (!month && !(asked.month.empty() && asked.programme.empty()))
         return fail(error("malformed", "--month は 2026-11 の形で入れてください。",
                           "--month must be a month like 2026-11."),
                     kMalformed);
@@ -170,7 +183,8 @@ int with_clinic(const Options& options, const Asked& asked, int (*run)(Desk&)) {
     const Clock& clock = at ? static_cast<const Clock&>(hand) : machine;
     auto opened = clinic::open({options.data, options.assets}, clock, system_random());
     if (!opened) return fail_with(opened.error());
-    Desk desk{std::move(*opened), asked.programme, *month, options, asked, at ? &hand : nullptr};
+    Desk desk{std::move(*opened),  asked.programme, month.value_or(std::chrono::year_month()), options, asked,
+              at ? &hand : nullptr};
     return run(desk);
 }
 
@@ -182,8 +196,15 @@ void add_report_command(CLI::App& app, Options& options) {
     const auto asked = std::make_shared<Asked>();
     const auto add = [&](const char* name, const char* what, int (*run)(Desk&)) {
         CLI::App* command = report->add_subcommand(name, what);
-        command->add_option("--programme", asked->programme, "The programme's id")->required();
-        command->add_option("--month", asked->month, "The month, like 2026-11")->required();
+        CLI::Option* programme = command->add_option("--programme", asked->programme, "The programme's id");
+        CLI::Option* month = command->add_option("--month", asked->month, "The month, like 2026-11");
+        if (run == send) {  // without them, everything that waits
+            programme->needs(month);
+            month->needs(programme);
+        } else {
+            programme->required();
+            month->required();
+        }
         command->add_option("--at", asked->at, "Let the clock stand here (demo clinics)");
         command->callback([asked, &options, run] { options.exit_code = with_clinic(options, *asked, run); });
         return command;
@@ -191,8 +212,9 @@ void add_report_command(CLI::App& app, Options& options) {
     add("build", "Print every use of the month, the totals and what is missing", build);
     add("check", "Print what is missing", check);
     add("close", "Freeze the month and put it into the outbox", close);
-    CLI::App* command =
-        add("send", "Send what waits, this report included, and print its receipt's number", send);
+    CLI::App* command = add(
+        "send", "Send what waits, this report included, and print its receipt's number; without a month, all",
+        send);
     command->add_option("--wait", asked->wait, "Keep trying for so many seconds")
         ->check(CLI::Range(0, 86'400));
     command->add_flag("--again", asked->again, "Send refused items once more, unchanged");

@@ -43,8 +43,8 @@ Error certificate_failure(long verify_result) {
                 "municipality.");
         default:
             return error("stranger",
-                         "つながった先が自治体のサーバーだと確かめられません。何も送っていません。自治体に連"
-                         "絡してください。",
+                         "つながった先の証明書が、この自治体のものと確かめられません。何も送っていません。"
+                         "自治体に連絡してください。",
                          "The other end cannot be shown to be the municipality. Nothing was sent. Call the "
                          "municipality.");
     }
