@@ -59,7 +59,7 @@ if wants fuzz && await fuzz; then
     run_fuzzers
     settle
 fi
-if wants bench && [ -f tests/bench/run.sh ]; then
+if wants bench && await release; then
     SANGO_TEST_LIMIT=900 start crash bench bash tests/bench/run.sh "$PWD/build/release/bin"
     settle
 fi

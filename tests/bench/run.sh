@@ -7,6 +7,9 @@ set -u -o pipefail
 cd "$(dirname "$0")/../.."
 bin=${1:-$PWD/build/release/bin}
 work=$PWD/build/bench
+for program in sango sango-kiosk sango-municipality sango-bench; do
+    [ -x "$bin/$program" ] || { echo "bench: $bin/$program is not built" >&2; exit 1; }
+done
 rm -rf "$work"
 mkdir -p "$work"
 export LC_ALL=C.UTF-8
