@@ -26,9 +26,10 @@ Verdict not_offered(const Rules& rules, Service service) {
                             rules.source);
 }
 
-bool offered_after_loss(const Rules& rules, Service service) {
-    return std::find(rules.loss.services.begin(), rules.loss.services.end(), service) !=
-           rules.loss.services.end();
+bool closed_by_loss(const Rules& rules, const Request& request) {
+    return request.mother && request.mother->loss_on &&
+           std::find(rules.loss.services.begin(), rules.loss.services.end(), request.service) ==
+               rules.loss.services.end();
 }
 
 Verdict not_offered_after_loss(const Rules& rules) {
@@ -89,8 +90,7 @@ bool refused(const std::optional<Reason>& reason) {
 
 Verdict judge(const Programme& programme, const Request& request) {
     const Rules& rules = programme.rules();
-    const bool loss = request.mother && request.mother->loss_on;
-    if (loss && !offered_after_loss(rules, request.service)) return not_offered_after_loss(rules);
+    if (closed_by_loss(rules, request)) return not_offered_after_loss(rules);
     const ServiceRules* service = rules.service(request.service);
     if (service == nullptr) return not_offered(rules, request.service);
     const Case at = make_case(rules, *service, request);
@@ -133,7 +133,7 @@ Verdict judge(const Programme& programme, const Request& request) {
 
 std::optional<Allowance> allowance(const Programme& programme, const Request& request) {
     const ServiceRules* service = programme.rules().service(request.service);
-    if (service == nullptr) return std::nullopt;
+    if (service == nullptr || closed_by_loss(programme.rules(), request)) return std::nullopt;
     return allowance_of(make_case(programme.rules(), *service, request));
 }
 

@@ -76,8 +76,8 @@ private:
 /// The same from a file; errors name it by its last part.
 [[nodiscard]] Result<Programme> load_programme_file(const std::filesystem::path& path);
 
-/// What is left of the limit that binds `service`: {left, total}, before any use of today. none: no limit is
-/// known.
+/// What is left of the limit that binds the service asked for, before this use. none: no limit is known, or
+/// the service is not offered (after a loss most are not).
 struct Allowance {
     int left = 0;
     int total = 0;

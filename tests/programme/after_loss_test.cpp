@@ -154,7 +154,9 @@ TEST_CASE("001 V 2 対象者: after a loss only the visit is offered, counted fr
             CHECK(verdict.reasons[0].source == sources.at(id));
             CHECK_FALSE(verdict.last_day);
             CHECK_FALSE(verdict.copay);
+            CHECK_FALSE(allowance(one, after_loss(service)));
         }
+        CHECK(allowance(one, after_loss(Service::outreach)));
         Request asked = after_loss(Service::outreach);
         for (const auto& [start, expected] :
              {std::pair{"2026-04-14", "refuse"}, std::pair{"2026-04-15", "accept"},
