@@ -68,17 +68,17 @@ std::optional<std::string> find_hard(const LuminanceView& picture) {
         return found;
     }
     Image image = copy_of(picture);
-    if (auto found = zxing(inverted(image).view(), {.harder = true})) {
-        return found;
-    }
-    if (!looks_like_code(picture)) {
-        return std::nullopt;
-    }
     while (image.width * image.height > kWorkPixels) {
         image = halved(image);
         if (auto found = zxing_harder(image.view())) {
             return found;
         }
+    }
+    if (auto found = zxing(inverted(image).view(), {.harder = true})) {
+        return found;
+    }
+    if (!looks_like_code(image.view())) {
+        return std::nullopt;
     }
     // Each of these finds some that all before it miss; in order of what they find for their time.
     const Image large = enlarged(image);

@@ -86,12 +86,12 @@ TEST_CASE("A card held at a slant is found") {
         CAPTURE(tilt);
         CHECK(found({.turn = 20, .tilt = tilt, .blur = 0.7, .noise = 4}, Effort::fast));
     }
-    CHECK(found({.module_pixels = 5, .turn = 200, .tilt = 0.35, .noise = 4}, Effort::hard));
+    CHECK(found({.turn = 200, .tilt = 0.35, .noise = 4}, Effort::hard));
 }
 
 TEST_CASE("A card far away, blurred, in bad light or printed in reverse is found by the hard pass") {
     CHECK(found({.module_pixels = 2.5, .turn = 8, .noise = 3}, Effort::hard));
-    CHECK(found({.turn = 40, .blur = 1.5, .noise = 2}, Effort::hard));
+    CHECK(found({.turn = 40, .blur = 2.0, .noise = 2}, Effort::hard));
     CHECK(found({.turn = 5, .blur = 0.8, .noise = 4, .dark = 60, .light = 110}, Effort::hard));
     CHECK(found({.turn = 5, .blur = 0.8, .noise = 8, .shadow = 0.7}, Effort::hard));
     CHECK(found({.turn = 30, .blur = 0.8, .noise = 4, .inverted = true}, Effort::hard));
