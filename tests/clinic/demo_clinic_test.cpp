@@ -15,7 +15,7 @@ namespace {
 const std::filesystem::path kAssets = std::filesystem::path(SANGO_SOURCE_DIR) / "assets";
 
 struct Demo {
-    TempFolder temp;
+    TempFolder temp{test::memory_folder()};
     HandClock clock;
     std::optional<Clinic> opened;
 

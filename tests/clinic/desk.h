@@ -16,7 +16,7 @@ namespace sango::test {
 
 /// A clinic of its own with a clock in the test's hand, on Saturday 21 November 2026, 14:05.
 struct Desk {
-    TempFolder temp;
+    TempFolder temp{memory_folder()};
     std::filesystem::path data = temp.path() / "clinic";
     HandClock clock{*parse_instant("2026-11-21T14:05:00+09:00")};
     std::optional<clinic::Clinic> opened;

@@ -15,7 +15,7 @@ constexpr Instant kNow{std::chrono::seconds(1'795'237'500)};
 
 /// A chain of 20 members of staff, 5 balances with a use each, and one reading.
 struct Chain {
-    TempFolder temp;
+    TempFolder temp{test::memory_folder()};
     Database database = Database::open(temp.path() / "clinic.db").value();
 
     Chain() {
@@ -84,7 +84,7 @@ TEST_CASE("A chain that nobody touched holds, and its head counts its links") {
 }
 
 TEST_CASE("An empty chain holds") {
-    const TempFolder temp;
+    const TempFolder temp(test::memory_folder());
     const auto database = Database::open(temp.path() / "clinic.db");
     REQUIRE(database.ok());
     CHECK(*audit_head(*database) == "0:");

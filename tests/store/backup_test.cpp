@@ -27,7 +27,7 @@ Result<Done> add_staff(Database& database, const std::string& id) {
 }  // namespace
 
 TEST_CASE("A backup is whole, its owner's alone, and replaces an older one only when it is good") {
-    const TempFolder temp;
+    const TempFolder temp(test::memory_folder());
     auto database = Database::open(temp.path() / "clinic.db");
     REQUIRE(database.ok());
     for (int i = 0; i < 50; ++i) REQUIRE(add_staff(*database, std::to_string(i)).ok());
@@ -55,7 +55,7 @@ TEST_CASE("A backup is whole, its owner's alone, and replaces an older one only 
 }
 
 TEST_CASE("A backup to a folder that is not there says so") {
-    const TempFolder temp;
+    const TempFolder temp(test::memory_folder());
     auto database = Database::open(temp.path() / "clinic.db");
     REQUIRE(database.ok());
     CHECK(back_up(*database, temp.path() / "nowhere" / "backup.db").error().code == "read_only");

@@ -42,7 +42,7 @@ unsigned mode_of(const std::filesystem::path& path) {
 }  // namespace
 
 TEST_CASE("A new clinic's data lies in files that only its owner can read") {
-    const TempFolder temp;
+    const TempFolder temp(test::memory_folder());
     const auto folder = temp.path() / "clinic";
     auto database = Database::open(folder / "clinic.db");
     REQUIRE(database.ok());
@@ -54,7 +54,7 @@ TEST_CASE("A new clinic's data lies in files that only its owner can read") {
 }
 
 TEST_CASE("The database is set up so that what is confirmed stays") {
-    const TempFolder temp;
+    const TempFolder temp(test::memory_folder());
     auto database = Database::open(temp.path() / "clinic.db");
     REQUIRE(database.ok());
     REQUIRE(add_staff(*database, "a").ok());
@@ -68,7 +68,7 @@ TEST_CASE("The database is set up so that what is confirmed stays") {
 }
 
 TEST_CASE("Every kind of value comes back as it went in") {
-    const TempFolder temp;
+    const TempFolder temp(test::memory_folder());
     auto database = Database::open(temp.path() / "clinic.db");
     REQUIRE(database.ok());
     REQUIRE(
@@ -103,7 +103,7 @@ TEST_CASE("Every kind of value comes back as it went in") {
 }
 
 TEST_CASE("Reading refuses a statement that would write, and a wrong number of parameters is a fault") {
-    const TempFolder temp;
+    const TempFolder temp(test::memory_folder());
     auto database = Database::open(temp.path() / "clinic.db");
     REQUIRE(database.ok());
     CHECK(std::as_const(*database).integer("DELETE FROM staff").error().code == "schema");
@@ -112,7 +112,7 @@ TEST_CASE("Reading refuses a statement that would write, and a wrong number of p
 }
 
 TEST_CASE("A question inside the same question has its own place") {
-    const TempFolder temp;
+    const TempFolder temp(test::memory_folder());
     auto database = Database::open(temp.path() / "clinic.db");
     REQUIRE(database.ok());
     for (const char* id : {"a", "b", "c"}) REQUIRE(add_staff(*database, id).ok());
@@ -128,7 +128,7 @@ TEST_CASE("A question inside the same question has its own place") {
 }
 
 TEST_CASE("A second program is refused at once, and told why") {
-    const TempFolder temp;
+    const TempFolder temp(test::memory_folder());
     const auto file = temp.path() / "clinic.db";
     auto first = Database::open(file);
     REQUIRE(first.ok());
@@ -147,7 +147,7 @@ TEST_CASE("A second program is refused at once, and told why") {
 }
 
 TEST_CASE("Data of a later Sango is not opened, and not touched") {
-    const TempFolder temp;
+    const TempFolder temp(test::memory_folder());
     const auto file = temp.path() / "clinic.db";
     {
         auto database = Database::open(file);
@@ -161,7 +161,7 @@ TEST_CASE("Data of a later Sango is not opened, and not touched") {
 }
 
 TEST_CASE("A file that is no database, or a stranger's, or damaged, is said to be so") {
-    const TempFolder temp;
+    const TempFolder temp(test::memory_folder());
     std::ofstream(temp.path() / "letter.db") << std::string(8192, 'x');
     CHECK(Database::open(temp.path() / "letter.db").error().code == "corrupt");
 
@@ -189,7 +189,7 @@ TEST_CASE("A file that is no database, or a stranger's, or damaged, is said to b
 }
 
 TEST_CASE("A folder that cannot be written to is said to be so") {
-    const TempFolder temp;
+    const TempFolder temp(test::memory_folder());
     std::filesystem::permissions(temp.path(), static_cast<std::filesystem::perms>(0755));
     const pid_t child = fork();
     REQUIRE(child >= 0);
@@ -208,7 +208,7 @@ TEST_CASE("A folder that cannot be written to is said to be so") {
 }
 
 TEST_CASE("What was not committed never was") {
-    const TempFolder temp;
+    const TempFolder temp(test::memory_folder());
     auto database = Database::open(temp.path() / "clinic.db");
     REQUIRE(database.ok());
     {
@@ -226,7 +226,7 @@ TEST_CASE("What was not committed never was") {
 }
 
 TEST_CASE("On a full disk nothing is lost, and entering goes on once there is space") {
-    const TempFolder temp;
+    const TempFolder temp(test::memory_folder());
     auto database = Database::open(temp.path() / "clinic.db");
     REQUIRE(database.ok());
     REQUIRE(add_staff(*database, "before").ok());
@@ -246,34 +246,33 @@ TEST_CASE("On a full disk nothing is lost, and entering goes on once there is sp
 TEST_CASE("Whatever write or sync fails, what was confirmed stays and nothing is half there") {
     for (const auto fault :
          {FaultyDisk::Fault::full, FaultyDisk::Fault::write_error, FaultyDisk::Fault::sync_error}) {
-        bool struck = true;
-        for (int nth = 1; struck; ++nth) {
-            const TempFolder temp;
-            const auto file = temp.path() / "clinic.db";
-            int confirmed = 0;
-            {
-                FaultyDisk disk;
-                auto database = Database::open(file);
-                REQUIRE(database.ok());
-                if (add_staff(*database, "before")) ++confirmed;
+        const TempFolder temp(test::memory_folder());
+        const auto file = temp.path() / "clinic.db";
+        int confirmed = 0;
+        {
+            FaultyDisk disk;
+            auto database = Database::open(file);
+            REQUIRE(database.ok());
+            bool struck = true;
+            for (int nth = 1; struck; ++nth) {
                 disk.fail(fault, nth);
-                for (const char* id : {"x", "y"}) {
-                    const auto done = add_staff(*database, id);
+                for (const char* half : {"x", "y"}) {
+                    const auto done = add_staff(*database, half + std::to_string(nth));
                     if (done) ++confirmed;
                     if (!done) CHECK((done.error().code == "disk_full" || done.error().code == "io"));
                 }
                 if (!database->checkpoint()) CHECK(disk.struck());
                 struck = disk.struck();
                 disk.heal();
-                if (add_staff(*database, "after")) ++confirmed;
+                if (add_staff(*database, "after" + std::to_string(nth))) ++confirmed;
                 CHECK(staff_count(*database) == confirmed);
             }
-            auto database = Database::open(file);
-            REQUIRE(database.ok());
-            CHECK(database->check_integrity().ok());
-            CHECK_FALSE(verify_audit(*database)->broken);
-            CHECK(staff_count(*database) == confirmed);
         }
+        auto database = Database::open(file);
+        REQUIRE(database.ok());
+        CHECK(database->check_integrity().ok());
+        CHECK_FALSE(verify_audit(*database)->broken);
+        CHECK(staff_count(*database) == confirmed);
     }
 }
 
@@ -282,24 +281,23 @@ TEST_CASE("A power cut at any write keeps every confirmed entry, whatever of the
     int cuts = 0;
     bool struck = true;
     for (int nth = 1; struck; ++nth) {
-        const TempFolder temp;
+        const TempFolder temp(test::memory_folder());
         const auto file = temp.path() / "clinic.db";
         std::vector<std::string> confirmed;
+        FaultyDisk disk;
+        disk.fail(FaultyDisk::Fault::power_cut, nth);
         {
-            FaultyDisk disk;
-            disk.fail(FaultyDisk::Fault::power_cut, nth);
-            {
-                auto database = Database::open(file);
-                for (int i = 0; database && i < 6; ++i) {
-                    const std::string id = std::to_string(i);
-                    if (add_staff(*database, id)) confirmed.push_back(id);
-                    if (i == 3) (void)database->checkpoint();
-                }
+            auto database = Database::open(file);
+            for (int i = 0; database && i < 6; ++i) {
+                const std::string id = std::to_string(i);
+                if (add_staff(*database, id)) confirmed.push_back(id);
+                if (i == 3) (void)database->checkpoint();
             }
-            struck = disk.struck();
-            if (struck) ++cuts;
-            disk.lose_unsynced(random);
         }
+        struck = disk.struck();
+        if (struck) ++cuts;
+        disk.lose_unsynced(random);
+        disk.heal();
         auto database = Database::open(file);
         REQUIRE(database.ok());
         CHECK(database->check_integrity().ok());

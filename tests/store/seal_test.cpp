@@ -21,7 +21,7 @@ constexpr Place kName{"mother_profile", "name_sealed", "p1"};
 
 /// A clinic's keys and data with two mothers.
 struct Sealed {
-    TempFolder temp;
+    TempFolder temp{test::memory_folder()};
     std::filesystem::path key_file = temp.path() / "device.key";
     std::filesystem::path file = temp.path() / "clinic.db";
     Database database = [this] {
@@ -151,7 +151,7 @@ TEST_CASE("Keys of many mothers are kept apart") {
 }
 
 TEST_CASE("The device key is its owner's alone, is never overwritten, and nonsense is refused") {
-    const TempFolder temp;
+    const TempFolder temp(test::memory_folder());
     const auto file = temp.path() / "device.key";
     CHECK(Keyring::open(file).error().code == "no_key");
     REQUIRE(Keyring::create(file).ok());
