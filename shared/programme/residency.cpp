@@ -9,9 +9,11 @@ namespace sango::programme {
 int days_after_moving(const Case& at) {
     const auto moved = at.mother().moved_out_on;
     if (!moved) return 0;
-    // The day of the move itself is still a resident's: 転出後 begins the day after.
+    // The day of the move itself is still a resident's, and 転出後 begins the day after; unless it is said
+    // that she is no resident any more.
     const Date last = at.last.value_or(at.request.start);
-    const Date first_after = std::max(at.request.start, *moved + std::chrono::days(1));
+    const Date first_after =
+        std::max(at.request.start, *moved + std::chrono::days(at.mother().resident == false ? 0 : 1));
     return last < first_after ? 0 : static_cast<int>((last - first_after).count()) + 1;
 }
 

@@ -25,6 +25,13 @@ TEST_CASE("002 転出後の利用について: from the day after moving out a u
         asked.mother->moved_out_on = day(moved);
         CHECK(outcome(judge(nerima, asked), "residency") == expected);
     }
+    // On the day of the move itself it depends on what is known of that day.
+    asked.settings["unit_price.day_care"] = 20000;
+    asked.mother->moved_out_on = day("2026-05-10");
+    CHECK(judge(nerima, asked).copay == Yen(1500));
+    asked.mother->resident = false;
+    CHECK(outcome(judge(nerima, asked), "residency") == "refuse");
+    CHECK(judge(nerima, asked).copay == Yen(21500));
     asked = request(Service::short_stay, "2026-05-10", 2);
     asked.mother->moved_out_on = day("2026-05-10");
     CHECK(outcome(judge(nerima, asked), "residency") == "refuse");
