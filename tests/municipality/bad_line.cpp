@@ -61,7 +61,11 @@ BadLine::BadLine(int listener, int port, int behind) : listener_(listener), port
 }
 
 BadLine::~BadLine() {
-    stop_ = true;
+    end();
+}
+
+void BadLine::end() {
+    if (stop_.exchange(true)) return;
     thread_.join();
     for (std::thread& carrier : carriers_) carrier.join();
     ::close(listener_);

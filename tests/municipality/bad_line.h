@@ -30,6 +30,9 @@ public:
     void trickle(bool on) { trickle_ = on; }
     /// Resets every connection that is open now.
     void reset_now() { ++resets_; }
+    /// Closes every connection and hands no more on; what may still ask it things finds it there. May be
+    /// called twice.
+    void end();
     /// Bytes that passed in the newest connection.
     [[nodiscard]] std::size_t passed(Way way) const { return passed_[static_cast<std::size_t>(way)]; }
 

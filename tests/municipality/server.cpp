@@ -191,7 +191,7 @@ Result<std::unique_ptr<Server>> Server::start(const Office& office, Ledger& ledg
 }
 
 Server::~Server() {
-    state_->line.reset();
+    if (state_->line) state_->line->end();
     state_->http->stop();
     state_->thread.join();
 }
