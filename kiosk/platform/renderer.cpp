@@ -6,8 +6,8 @@
 #include <array>
 #include <vector>
 
-#include <imgui.h>
 #include <backends/imgui_impl_opengl3.h>
+#include <imgui.h>
 
 namespace sango::platform {
 namespace {

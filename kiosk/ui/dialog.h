@@ -11,7 +11,8 @@ namespace sango::ui {
 /// it is open; whether it is open is the screen's state. Escape cancels.
 struct DialogWords {
     std::string_view title = {};
-    std::string_view sentence = {};  ///< names what will happen, to whom: "山田 花子さんの受付を取り消します。"
+    std::string_view sentence =
+        {};  ///< names what will happen, to whom: "山田 花子さんの受付を取り消します。"
     std::string_view confirm = {};  ///< the verb: "取り消す"
     std::string_view cancel = {};
     bool danger = false;                 ///< destroys or takes something back
