@@ -6,12 +6,11 @@
 set -u -o pipefail
 cd "$(dirname "$0")/../.."
 bin=${1:-$PWD/build/release/bin}
-work=$PWD/build/bench
+mkdir -p build
+work=$(mktemp -d "$PWD/build/bench.XXXXXX")  # on the disk of the checkout, not on one in memory
 for program in sango sango-kiosk sango-municipality sango-bench; do
     [ -x "$bin/$program" ] || { echo "bench: $bin/$program is not built" >&2; exit 1; }
 done
-rm -rf "$work"
-mkdir -p "$work"
 export LC_ALL=C.UTF-8
 children=()
 trap '[ ${#children[@]} -gt 0 ] && kill "${children[@]}" 2>/dev/null; rm -rf "$work"' EXIT
