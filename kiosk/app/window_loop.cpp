@@ -22,8 +22,9 @@ void feed_wedge(devices::Wedge& wedge, std::string& typed, const ui::Context& ui
     for (const char32_t point : code_points(ui.input().typed)) (void)wedge.character(point, now);
     if (!ui.input().enter) return;
     devices::WedgeOutput out = wedge.enter(now);
-    // On a busy machine a scanner's keys arrive with gaps, but no person types a card's text by hand.
-    if (!out.scan && typed.starts_with(card::kCardPrefix)) out.scan = std::exchange(typed, {});
+    // On a busy machine a scanner's keys arrive with gaps, and only the end would count as a burst; but no
+    // person types a card's text by hand, so that all since the last Enter is one.
+    if (typed.starts_with(card::kCardPrefix)) out.scan = typed;
     typed.clear();
     if (out.scan) kiosk.scanned(std::move(*out.scan));
 }

@@ -97,7 +97,7 @@ expect "every press changes the picture" "" "$(cat "$stage/presses")" "$stage/wi
 before=$(picture)
 scanned=1
 for try in 1 2 3; do
-    xdotool type --delay 4 "$code"
+    xdotool type --delay 20 "$code"
     xdotool key Return
     settle "$before" && { scanned=0; break; }
 done
