@@ -21,7 +21,7 @@ double by_curl(const sync::Endpoint& endpoint, const sync::Job& job, const std::
     const std::string command = fmt::format(
         "curl --silent --output /dev/null --http1.1 --write-out '%{{time_total}} %{{http_code}}' --cacert "
         "'{}' --cert '{}' "
-        "--key '{}' -H 'Content-Type: application/json' -H 'Expect:' -H 'Idempotency-Key: {}' -H "
+        "--key '{}' -H 'Content-Type: application/json' -H 'Expect:' -H 'Idempotency-Key: \"{}\"' -H "
         "'Content-Digest: {}' "
         "--data-binary '@{}' '{}{}'",
         endpoint.authority.string(), endpoint.certificate.string(), endpoint.key.string(),
