@@ -3,6 +3,7 @@
 #include "tests/app/terminal.h"
 
 #include <cerrno>
+#include <chrono>
 #include <csignal>
 #include <fstream>
 #include <sstream>
@@ -86,12 +87,15 @@ void Town::open(const std::vector<std::string>& more) {
                                        port_,        "--port-file", port,   "--clinic-data",
                                        clinic_data_, "--at",        kDemoAt};
     arguments.insert(arguments.end(), more.begin(), more.end());
-    serving_ =
-        spawn("sango-municipality", arguments, folder_.path() / "serve.out", folder_.path() / "serve.err");
-    while (!fs::exists(port)) {
+    // Its own port of before may still be held by a connection that is ending: then it is tried again.
+    for (int tries = 0; !fs::exists(port); ++tries) {
+        serving_ = spawn("sango-municipality", arguments, folder_.path() / "serve.out",
+                         folder_.path() / "serve.err");
         int status = 0;
-        REQUIRE_MESSAGE(waitpid(serving_, &status, WNOHANG) == 0, text_of(folder_.path() / "serve.err"));
-        std::this_thread::yield();
+        while (!fs::exists(port) && waitpid(serving_, &status, WNOHANG) == 0) std::this_thread::yield();
+        if (fs::exists(port)) break;
+        REQUIRE_MESSAGE(tries < 50, text_of(folder_.path() / "serve.err"));
+        std::this_thread::sleep_for(std::chrono::milliseconds(100));
     }
     port_ = text_of(port);
     port_.erase(port_.find_last_not_of('\n') + 1);
