@@ -50,11 +50,15 @@ part month
 part touch "$work/demo"
 
 # ---- sending
-"$bin/sango-municipality" init --dir "$work/town" --clinic sakura-0123 --clinic-data "$work/clinic-100" &&
-    "$bin/sango-municipality" roster --dir "$work/town" --file "$work/roster.json" >/dev/null || broken=1
-"$bin/sango-municipality" serve --dir "$work/town" --port-file "$work/port" --clinic-data "$work/clinic-100" >/dev/null &
-children+=($!)
-for try in $(seq 200); do [ -s "$work/port" ] && break; sleep 0.05; done
+for size in 1 10 100; do  # a receiver for each clinic, since all three are the same clinic's October to one of them
+    town=$work/town-$size
+    "$bin/sango-municipality" init --dir "$town" --clinic sakura-0123 --clinic-data "$work/clinic-$size" &&
+        "$bin/sango-municipality" roster --dir "$town" --file "$work/roster.json" >/dev/null || broken=1
+    "$bin/sango-municipality" serve --dir "$town" --port-file "$work/port-$size" --clinic-data "$work/clinic-$size" \
+        >/dev/null &
+    children+=($!)
+    for try in $(seq 200); do [ -s "$work/port-$size" ] && break; sleep 0.05; done
+done
 part send
 
 # ---- start and memory, beside a browser that shows the same list

@@ -59,10 +59,11 @@ sync::Job report_of(const clinic::Clinic& clinic) {
 /// The same closed month sent to the reference receiver by Sango and by curl in turn, over mutual TLS: 20,
 /// 200 and 2,000 uses. After the first time it is answered with the receipt that is there already.
 void month_sent(const Places& places) {
-    const auto endpoints = must(sync::load_endpoints(places.work / "clinic-100"));
-    if (endpoints.empty()) throw std::runtime_error("no endpoint: see tests/bench/run.sh");
     for (const int size : {1, 10, 100}) {
-        BigClinic big(places.work / fmt::format("clinic-{}", size), size);
+        const auto data = places.work / fmt::format("clinic-{}", size);
+        const auto endpoints = must(sync::load_endpoints(data));
+        if (endpoints.empty()) throw std::runtime_error("no endpoint: see tests/bench/run.sh");
+        BigClinic big(data, size);
         const sync::Job job = report_of(big.clinic());
         const auto body = places.work / "body.json";
         std::ofstream(body, std::ios::binary) << job.body;
