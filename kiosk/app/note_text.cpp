@@ -1,5 +1,5 @@
 #include "kiosk/app/care_desk.h"
-#include "shared/base/text.h"
+#include "shared/base/yen.h"
 
 #include <fmt/format.h>
 
@@ -53,10 +53,8 @@ std::string amount_text(NoteKind kind, int amount) {
             return fmt::format("{} ml", amount);
         case NoteKind::temperature:
             return fmt::format("{}.{} ℃", amount / 10, amount % 10);
-        case NoteKind::weight: {
-            const std::string yen = yen_text_ja(Yen(amount));  // the same grouping of thousands
-            return yen.substr(0, yen.size() - std::string_view("円").size()) + " g";
-        }
+        case NoteKind::weight:
+            return grouped(amount) + " g";
         default:
             return {};
     }

@@ -3,6 +3,7 @@
 #include "kiosk/ui/card.h"
 #include "kiosk/ui/mark.h"
 #include "kiosk/ui/text.h"
+#include "shared/base/yen.h"
 
 #include <algorithm>
 #include <cmath>
@@ -11,12 +12,6 @@
 
 namespace sango::screens {
 namespace {
-
-std::string grouped(int number) {
-    std::string digits = std::to_string(number);
-    for (std::size_t i = digits.size(); i > 3; i -= 3) digits.insert(i - 3, 1, ',');
-    return digits;
-}
 
 std::string tab_name(const ui::Context& ui, const ChildTab& tab) {
     if (tab.child_id.empty()) return ui.tr("care.mother");

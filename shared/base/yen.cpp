@@ -1,18 +1,15 @@
 #include "shared/base/yen.h"
 
 namespace sango {
-namespace {
 
-std::string grouped(std::int64_t amount) {
-    std::string digits = std::to_string(amount < 0 ? -amount : amount);
+std::string grouped(std::int64_t number) {
+    std::string digits = std::to_string(number < 0 ? -number : number);
     for (std::size_t at = digits.size(); at > 3;) {
         at -= 3;
         digits.insert(at, 1, ',');
     }
-    return amount < 0 ? "-" + digits : digits;
+    return number < 0 ? "-" + digits : digits;
 }
-
-}  // namespace
 
 std::string yen_text_ja(Yen amount) {
     return grouped(amount.amount()) + "円";

@@ -29,6 +29,8 @@ private:
     std::int64_t amount_ = 0;
 };
 
+/// "1,500": thousands parted by commas, as money and grams are written.
+[[nodiscard]] std::string grouped(std::int64_t number);
 /// "1,500円" or "¥1,500".
 [[nodiscard]] std::string yen_text_ja(Yen amount);
 [[nodiscard]] std::string yen_text_en(Yen amount);
