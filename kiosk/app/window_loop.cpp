@@ -3,9 +3,7 @@
 #include "kiosk/devices/wedge.h"
 #include "kiosk/ui/frame.h"
 #include "shared/base/text.h"
-#include "shared/card/read.h"
 
-#include <string>
 #include <utility>
 
 namespace sango::app {
@@ -14,19 +12,11 @@ namespace {
 using std::chrono::milliseconds;
 
 /// What the hand typed outside every field may be a wedge scanner's.
-/// `typed` is what came since the last Enter.
-void feed_wedge(devices::Wedge& wedge, std::string& typed, const ui::Context& ui, Kiosk& kiosk,
-                milliseconds now) {
+void feed_wedge(devices::Wedge& wedge, const ui::Context& ui, Kiosk& kiosk, milliseconds now) {
     if (ui.typing()) return;
-    if (typed.size() < card::kMaxCardCharacters) typed += ui.input().typed;
     for (const char32_t point : code_points(ui.input().typed)) (void)wedge.character(point, now);
     if (!ui.input().enter) return;
-    devices::WedgeOutput out = wedge.enter(now);
-    // On a busy machine a scanner's keys arrive with gaps, and only the end would count as a burst; but no
-    // person types a card's text by hand, so that all since the last Enter is one.
-    if (typed.starts_with(card::kCardPrefix)) out.scan = typed;
-    typed.clear();
-    if (out.scan) kiosk.scanned(std::move(*out.scan));
+    if (auto scan = wedge.enter(now).scan) kiosk.scanned(std::move(*scan));
 }
 
 }  // namespace
@@ -34,7 +24,6 @@ void feed_wedge(devices::Wedge& wedge, std::string& typed, const ui::Context& ui
 void run_window(ui::Context& ui, platform::Window& window, platform::Renderer& renderer, Kiosk& kiosk,
                 const Clock& clock, RunQueue& from_devices) {
     devices::Wedge wedge;
-    std::string typed;
     auto minute = std::chrono::floor<std::chrono::minutes>(clock.now());
     bool another = true;
     while (!window.closed()) {
@@ -51,7 +40,7 @@ void run_window(ui::Context& ui, platform::Window& window, platform::Renderer& r
         window.begin_frame(ui);
         ui::run_frame(ui, static_cast<float>(window.width()), static_cast<float>(window.height()),
                       [&](ui::Context& content) { kiosk.draw(content); });
-        feed_wedge(wedge, typed, ui, kiosk, clock.steady());
+        feed_wedge(wedge, ui, kiosk, clock.steady());
         renderer.draw(ui, window.width(), window.height());
         window.present();
         another = ui.another_frame();

@@ -1,6 +1,7 @@
 #include "kiosk/devices/wedge.h"
 
 #include "shared/base/text.h"
+#include "shared/card/read.h"
 
 #include <utility>
 
@@ -21,6 +22,9 @@ WedgeOutput Wedge::character(char32_t point, std::chrono::milliseconds now) {
         overflow_ = false;
     }
     last_ = now;
+    if (line_.size() < settings_.max_length) {
+        line_ += point;
+    }
     if (overflow_) {
         out.typed += point;
         return out;
@@ -38,6 +42,12 @@ WedgeOutput Wedge::enter(std::chrono::milliseconds now) {
     const bool one_burst = !too_late(now) && !overflow_;
     last_ = now;
     overflow_ = false;
+    std::string line = utf8(std::exchange(line_, {}));
+    if (line.starts_with(card::kCardPrefix)) {
+        held_.clear();
+        out.scan = std::move(line);
+        return out;
+    }
     if (one_burst && held_.size() >= settings_.min_length) {
         out.scan = utf8(release());
     } else {

@@ -21,8 +21,10 @@ struct WedgeOutput {
 };
 
 /// Tells a keyboard-wedge scanner (which types what it reads and then Enter) from a person by the time
-/// between keys. Pure: time comes in as Clock::steady(), nothing is lost, nothing is reordered. The order
-/// within one output is `typed`, then `scan`.
+/// between keys. A line that begins as a card does ("SNG1:") is a scan whatever its gaps: on a busy machine
+/// the keys come spaced out, and no person types a card by hand; what had been let go of by then was in
+/// `typed`, and is in the scan too. Pure: time comes in as Clock::steady(), nothing is lost, nothing is
+/// reordered. The order within one output is `typed`, then `scan`.
 class Wedge {
 public:
     explicit Wedge(WedgeSettings settings = {}) : settings_(settings) {}
@@ -40,6 +42,7 @@ private:
 
     WedgeSettings settings_;
     std::u32string held_;
+    std::u32string line_;  // since the last Enter, at most max_length
     std::chrono::milliseconds last_{0};
     bool overflow_ = false;  // a burst beyond max_length: typed through until a pause
 };

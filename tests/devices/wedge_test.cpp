@@ -53,6 +53,17 @@ TEST_CASE("What a scanner types is one scan, and no field gets it") {
     CHECK(desk.typed.empty());
 }
 
+TEST_CASE("A card's text is one scan, whole, however its keys were spaced") {
+    Desk desk;
+    desk.keys("SNG1:ABC $%*", milliseconds(8));
+    desk.keys("+-./:", milliseconds(60));
+    desk.keys("123\n", milliseconds(8));
+    desk.keys("SNG1:SLOW\n", milliseconds(200));
+    CHECK(desk.scans == std::vector<std::string>{"SNG1:ABC $%*+-./:123", "SNG1:SLOW"});
+    desk.keys("SNG\n", milliseconds(200));
+    CHECK(desk.scans.size() == 2);
+}
+
 TEST_CASE("What a person types goes where it would have gone, key by key") {
     Desk desk;
     desk.keys("N-4821-7", milliseconds(120));
