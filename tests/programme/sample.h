@@ -4,6 +4,7 @@
 #include "shared/programme/programme.h"
 #include "shared/programme/verdict.h"
 
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <string>
@@ -15,7 +16,8 @@
 namespace sango::programme::sample {
 
 inline std::string file_text(std::string_view id) {
-    std::ifstream in(std::string(SANGO_SOURCE_DIR) + "/assets/programmes/" + std::string(id) + ".toml");
+    std::ifstream in(std::filesystem::path(SANGO_SOURCE_DIR) / "assets/programmes" /
+                     (std::string(id) += ".toml"));
     return {std::istreambuf_iterator<char>(in), {}};
 }
 

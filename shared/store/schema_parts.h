@@ -1,0 +1,10 @@
+#pragma once
+
+#include <string_view>
+
+namespace sango::store {
+
+// The migrations, one file each, in the order in which schema.cpp runs them.
+extern const std::string_view kFirst;  ///< the main job: mothers, uses, notes, reports, outbox, audit
+
+}  // namespace sango::store
