@@ -143,6 +143,13 @@ Result<Done> migrate(Database& database) {
                                                steps[next], next + 1, kApplicationId);
         if (sqlite3_exec(database.handle(), script.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK)
             return failure(database.handle());
+        bool whole = true;
+        const auto checked = database.query("PRAGMA foreign_key_check", {}, [&](const Row&) {
+            whole = false;
+            return false;
+        });
+        if (!checked) return checked;
+        if (!whole) return failure(SQLITE_CORRUPT);
         if (auto done = transaction->commit(); !done) return done;
     }
     return Done{};
@@ -173,7 +180,7 @@ Result<Database> Database::open(const std::filesystem::path& file) {
     sqlite3_extended_result_codes(handle, 1);
     for (const auto& [option, on] : {std::pair{SQLITE_DBCONFIG_DEFENSIVE, 1},
                                      {SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0},
-                                     {SQLITE_DBCONFIG_ENABLE_FKEY, 1},
+                                     {SQLITE_DBCONFIG_ENABLE_FKEY, 0},
                                      {SQLITE_DBCONFIG_DQS_DML, 0},
                                      {SQLITE_DBCONFIG_DQS_DDL, 0}})
         sqlite3_db_config(handle, option, on, nullptr);
@@ -195,7 +202,9 @@ Result<Database> Database::open(const std::filesystem::path& file) {
     if (auto locked = state->exec("BEGIN EXCLUSIVE; COMMIT"); !locked) return locked.error();
 
     Database database(std::move(state));
+    // A migration may make a table anew that others refer to; what it leaves is checked before it is kept.
     if (auto done = migrate(database); !done) return done.error();
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_FKEY, 1, nullptr);
     std::error_code unknown;
     if (const auto size = std::filesystem::file_size(file, unknown); !unknown && size <= kQuickCheckBytes)
         if (auto sound = expect_ok(database, "PRAGMA quick_check(1)"); !sound) return sound.error();

@@ -7,7 +7,7 @@
 namespace sango::store {
 
 std::span<const std::string_view> migrations() {
-    static const std::array kMigrations{kFirst};
+    static const std::array kMigrations{kFirst, kOutboxKinds};
     return kMigrations;
 }
 

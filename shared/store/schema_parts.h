@@ -5,6 +5,7 @@
 namespace sango::store {
 
 // The migrations, one file each, in the order in which schema.cpp runs them.
-extern const std::string_view kFirst;  ///< the main job: mothers, uses, notes, reports, outbox, audit
+extern const std::string_view kFirst;        ///< the main job: mothers, uses, notes, reports, outbox, audit
+extern const std::string_view kOutboxKinds;  ///< the outbox takes announcements of any kind
 
 }  // namespace sango::store

@@ -1,6 +1,7 @@
 #include "shared/store/database.h"
 
 #include "shared/store/audit.h"
+#include "shared/store/schema.h"
 #include "tests/support/faulty_disk.h"
 #include "tests/support/temp_folder.h"
 
@@ -307,4 +308,31 @@ TEST_CASE("A power cut at any write keeps every confirmed entry, whatever of the
         CHECK(staff_count(*database) <= static_cast<std::int64_t>(confirmed.size()) + 1);
     }
     CHECK(cuts > 30);
+}
+
+TEST_CASE("Data of the first migration comes through the later ones whole, its references checked again") {
+    const test::TempFolder folder;
+    const auto file = folder.path() / "clinic.db";
+    sqlite3* old = nullptr;
+    REQUIRE(sqlite3_open(file.c_str(), &old) == SQLITE_OK);
+    const std::string script =
+        std::string(migrations().front()) +
+        "PRAGMA user_version = 1; PRAGMA application_id = 0x534E474F;"
+        "INSERT INTO mother VALUES ('m', 'nerima', 'N-1', 1, 's');"
+        "INSERT INTO booking VALUES ('b', 'm', NULL, 'booked', 'day_care', 20000, 1, 600, '', 1, 's');"
+        "INSERT INTO service_use VALUES ('u', 'm', 'b', NULL, 'day_care', 20000, 1, 1, '', 'card', 1, "
+        "'accept', '', 1500, 0, 0, 1, 's');"
+        "INSERT INTO outbox VALUES ('o', 'use', 'nerima', '/v1/uses', 'u', 'key', x'00', 1);"
+        "INSERT INTO send_attempt VALUES ('a', 'o', 'later', 503, NULL, NULL, 1);";
+    REQUIRE(sqlite3_exec(old, script.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK);
+    sqlite3_close(old);
+
+    auto database = Database::open(file);
+    REQUIRE(database.ok());
+    CHECK(*database->integer("SELECT count(*) FROM outbox") == 1);
+    CHECK(*database->integer("SELECT count(*) FROM service_use WHERE booking_id = 'b'") == 1);
+    // And from now on nothing can refer to what is not there.
+    CHECK(database->run("INSERT INTO send_attempt VALUES ('c', 'nothing', 'later', 503, NULL, NULL, 1)")
+              .error()
+              .code == "constraint");
 }
