@@ -59,6 +59,7 @@ ClinicThread::ClinicThread(clinic::OpenRequest request, const Clock& clock, Rand
             publish_(front_->view());
             front_->ask_municipalities();
             front_->tick();
+            check_further();
         });
 }
 
@@ -75,6 +76,15 @@ void ClinicThread::with_front(std::function<void(Front&)> use) {
         if (!front_) return;
         use(*front_);
         publish_(front_->view());
+    });
+}
+
+void ClinicThread::check_further() {
+    // Slice after slice at the end of the queue: a tap that came meanwhile is served first.
+    thread_.post([this] {
+        if (!front_) return;
+        if (front_->check_further()) return check_further();
+        if (front_->finding()) publish_(front_->view());
     });
 }
 

@@ -39,6 +39,7 @@ public:
 
 private:
     void with_front(std::function<void(Front&)> use);
+    void check_further();
 
     Publish publish_;
     std::unique_ptr<Front> front_;  ///< made, used and destroyed on the clinic thread

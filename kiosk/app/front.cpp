@@ -23,7 +23,8 @@ Front::Front(clinic::Clinic clinic, std::vector<sync::Endpoint> endpoints, Netwo
       network_(std::move(network)),
       check_in_([this](const std::string& programme, const std::string& number) {
           ask_balance(programme, number);
-      }) {
+      }),
+      start_check_(clinic_) {
     if (const auto name = clinic::setting(clinic_, "clinic.name"); name.ok())
         clinic_name_ = name->value_or("");
 }
@@ -132,7 +133,7 @@ BarView Front::bar() const {
     bar.now = clinic_.clock.now();
     bar.staff_name = clinic_.actor.name;
     bar.sending = in_flight_.has_value();
-    bar.trouble = trouble_;
+    bar.trouble = start_check_.finding() ? start_check_.finding() : trouble_;
     bar.emergency = emergency_lines();
     if (const auto status = sync::outbox_status(clinic_); status.ok()) {
         bar.waiting = status->waiting;

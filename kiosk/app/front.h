@@ -3,6 +3,7 @@
 #include "kiosk/app/care_desk.h"
 #include "kiosk/app/check_in_desk.h"
 #include "kiosk/app/report_desk.h"
+#include "kiosk/app/start_check.h"
 #include "kiosk/screens/intents.h"
 #include "kiosk/screens/views.h"
 #include "shared/clinic/clinic.h"
@@ -40,6 +41,9 @@ public:
     void show_reports(bool visible);
     /// Roster and revocations, once after the start.
     void ask_municipalities();
+    /// One slice of what is verified after the start; true while there is more to do.
+    [[nodiscard]] bool check_further() { return start_check_.step(clinic_); }
+    [[nodiscard]] const std::optional<Message>& finding() const { return start_check_.finding(); }
     [[nodiscard]] screens::KioskView view();
 
 private:
@@ -57,6 +61,7 @@ private:
     CheckInDesk check_in_;
     CareDesk care_;
     ReportDesk report_;
+    StartCheck start_check_;
     std::string clinic_name_;
     std::optional<sync::Job> in_flight_;
     std::optional<Instant> send_pressed_at_;

@@ -1,11 +1,11 @@
 #include "kiosk/cli/command.h"
 #include "shared/base/clock.h"
+#include "shared/base/file.h"
 #include "shared/card/issue.h"
 #include "shared/card/pem.h"
 #include "shared/card/read.h"
 
 #include <cerrno>
-#include <fstream>
 #include <memory>
 #include <optional>
 
@@ -47,20 +47,6 @@ Error not_written(const std::filesystem::path& file) {
                      "」を書き込めません。同じ名前のファイルがないか、書き込める場所かをご確認ください。",
                  "The file " + file.string() +
                      " cannot be written. Check that it does not exist yet and that the place is writable.");
-}
-
-Result<std::string> read_file(const std::filesystem::path& file) {
-    std::error_code failed;
-    std::ifstream in(file, std::ios::binary);
-    if (!in || std::filesystem::is_directory(file, failed)) {
-        return missing_file(file);
-    }
-    std::string text;
-    char block[4096];
-    while (text.size() <= kMaxTextBytes && (in.read(block, sizeof block) || in.gcount() > 0)) {
-        text.append(block, static_cast<std::size_t>(in.gcount()));
-    }
-    return text;
 }
 
 /// Creates the file; an existing one is left alone, since it may be the only copy of a key.
@@ -106,9 +92,9 @@ int read(const Arguments& arguments) {
     }
     card::Revocations revocations;
     if (!arguments.revoked.empty()) {
-        const auto text = read_file(arguments.revoked);
+        const auto text = read_file(arguments.revoked, kMaxTextBytes);
         if (!text) {
-            return fail(text.error(), kMalformed);
+            return fail(missing_file(arguments.revoked), kMalformed);
         }
         auto list = card::parse_revocations(*text);
         if (!list) {
@@ -136,10 +122,10 @@ int issue(const Arguments& arguments) {
     if (!now) {
         return fail(wrong_time(), kMalformed);
     }
-    const auto pem = read_file(arguments.key);
-    const auto json = read_file(arguments.claims);
+    const auto pem = read_file(arguments.key, kMaxTextBytes);
+    const auto json = read_file(arguments.claims, kMaxTextBytes);
     if (!pem || !json) {
-        return fail(!pem ? pem.error() : json.error(), kMalformed);
+        return fail(missing_file(!pem ? arguments.key : arguments.claims), kMalformed);
     }
     const auto key = card::read_private_pem(*pem);
     if (!key) {

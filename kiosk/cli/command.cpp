@@ -1,5 +1,7 @@
 #include "kiosk/cli/command.h"
 
+#include "shared/base/file.h"
+
 #include <cstdlib>
 #include <string_view>
 
@@ -13,6 +15,10 @@ bool speaks_japanese() {
 int fail(const Error& error, int exit_code) {
     std::fprintf(stderr, "sango: %s\n", (speaks_japanese() ? error.message.ja : error.message.en).c_str());
     return exit_code;
+}
+
+std::optional<std::string> read_input(const std::string& path, std::size_t most) {
+    return path == "-" ? read_stream(stdin, most) : read_file(path, most);
 }
 
 }  // namespace sango::cli

@@ -4,6 +4,7 @@
 
 #include <cstdio>
 #include <filesystem>
+#include <optional>
 #include <string>
 
 namespace CLI {
@@ -31,6 +32,8 @@ struct Options {
 /// One line on standard error, in the language of the environment (LANG=ja* is Japanese, else English), and
 /// the code.
 int fail(const Error& error, int exit_code);
+/// read_file() of a path from the command line, where "-" is standard input.
+[[nodiscard]] std::optional<std::string> read_input(const std::string& path, std::size_t most);
 
 // One function a command, each in <name>_command.cpp: adds the subcommand and its callback.
 void add_demo_command(CLI::App& app, Options& options);

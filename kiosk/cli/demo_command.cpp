@@ -18,7 +18,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-struct Asked {
+struct NewDemo {
     std::string at;
     std::uint64_t seed = 1;
     bool empty = false;
@@ -96,7 +96,7 @@ int print_number(const Options& options, int which, Instant at) {
     return kOk;
 }
 
-int run(const Options& options, const Asked& asked) {
+int run(const Options& options, const NewDemo& asked) {
     const auto at = asked.at.empty() ? std::optional(SystemClock().now()) : parse_instant(asked.at);
     if (!at)
         return fail(error("bad_time", "--at の時刻が読めません（例: 2026-11-21T14:05:00+09:00）。",
@@ -122,7 +122,7 @@ int run(const Options& options, const Asked& asked) {
 }  // namespace
 
 void add_demo_command(CLI::App& app, Options& options) {
-    auto asked = std::make_shared<Asked>();
+    auto asked = std::make_shared<NewDemo>();
     CLI::App* demo = app.add_subcommand("demo", "Make a demo clinic in a new folder");
     demo->add_option("--at", asked->at, "The demo's now (RFC 3339); the machine's clock if left out");
     demo->add_option("--seed", asked->seed, "Same seed, same ids");

@@ -21,7 +21,7 @@ using report::ImplementationReport;
 using report::Stage;
 
 /// What stands on the command line.
-struct Asked {
+struct AskedReport {
     std::string programme;
     std::string month;
     std::string at;
@@ -35,7 +35,7 @@ struct Desk {
     std::string programme;
     std::chrono::year_month month;
     const Options& options;
-    const Asked& asked;
+    const AskedReport& asked;
     HandClock* hand;  ///< nullptr: the machine's clock
 };
 
@@ -163,7 +163,7 @@ int send(Desk& desk) {
     return report->stage == Stage::accepted ? kOk : kRefused;
 }
 
-int with_clinic(const Options& options, const Asked& asked, int (*run)(Desk&)) {
+int with_clinic(const Options& options, const AskedReport& asked, int (*run)(Desk&)) {
     if (options.data.empty())
         return fail(error("no_data", "--data で施設のデータのフォルダーを指定してください。",
                           "Name the clinic's data folder with --data."),
@@ -193,7 +193,7 @@ int with_clinic(const Options& options, const Asked& asked, int (*run)(Desk&)) {
 void add_report_command(CLI::App& app, Options& options) {
     CLI::App* report = app.add_subcommand("report", "A month's implementation report to one municipality");
     report->require_subcommand(1);
-    const auto asked = std::make_shared<Asked>();
+    const auto asked = std::make_shared<AskedReport>();
     const auto add = [&](const char* name, const char* what, int (*run)(Desk&)) {
         CLI::App* command = report->add_subcommand(name, what);
         CLI::Option* programme = command->add_option("--programme", asked->programme, "The programme's id");

@@ -13,28 +13,12 @@
 namespace sango::cli {
 namespace {
 
-/// Up to one byte past what an import may hold; nullopt if it cannot be read.
-std::optional<std::string> read_file(const std::string& path) {
-    std::FILE* in = path == "-" ? stdin : std::fopen(path.c_str(), "rb");
-    if (in == nullptr) return std::nullopt;
-    std::string bytes;
-    std::string part(1U << 16U, '\0');
-    while (bytes.size() <= clinic::kMostCsvBytes) {
-        const std::size_t got = std::fread(part.data(), 1, part.size(), in);
-        if (got == 0) break;
-        bytes.append(part, 0, got);
-    }
-    const bool good = std::ferror(in) == 0;
-    if (in != stdin) std::fclose(in);
-    return good ? std::optional(std::move(bytes)) : std::nullopt;
-}
-
 int import(const Options& options, const std::string& path) {
     if (options.data.empty())
         return fail(error("no_data", "--data で施設のデータのフォルダーを指定してください。",
                           "Name the clinic's data folder with --data."),
                     kMalformed);
-    const auto csv = read_file(path);
+    const auto csv = read_input(path, clinic::kMostCsvBytes);
     if (!csv)
         return fail(error("no_file", "CSVファイルを読めません。場所を確かめてください。",
                           "The CSV file cannot be read; check where it is."),

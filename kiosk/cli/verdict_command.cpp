@@ -14,18 +14,6 @@
 namespace sango::cli {
 namespace {
 
-/// Everything up to one byte past what a request may hold; nullopt if it cannot be read.
-std::optional<std::string> read_all(const std::string& path) {
-    const bool from_pipe = path.empty() || path == "-";
-    std::FILE* in = from_pipe ? stdin : std::fopen(path.c_str(), "rb");
-    if (in == nullptr) return std::nullopt;
-    std::string text(programme::kLargestDocument + 1, '\0');
-    text.resize(std::fread(text.data(), 1, text.size(), in));
-    const bool good = std::ferror(in) == 0;
-    if (!from_pipe) std::fclose(in);
-    return good ? std::optional(std::move(text)) : std::nullopt;
-}
-
 Error unknown_programme(const programme::Catalogue& catalogue) {
     std::string known;
     for (const auto& one : catalogue.all()) {
@@ -36,7 +24,7 @@ Error unknown_programme(const programme::Catalogue& catalogue) {
 }
 
 int run(const std::string& path, const Options& options) {
-    const auto text = read_all(path);
+    const auto text = read_input(path.empty() ? "-" : path, programme::kLargestDocument);
     if (!text)
         return fail(error("malformed", "入力のファイルを読めません。場所を確かめてください。",
                           "the input file cannot be read; check where it is."),

@@ -1,17 +1,16 @@
 #include "shared/card/trust.h"
 
+#include "shared/base/file.h"
 #include "shared/card/pem.h"
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 #include <set>
 #include <system_error>
 
 namespace sango::card {
 namespace {
 
-constexpr std::streamsize kMaxPemBytes = 64 * 1024;
+constexpr std::size_t kMaxPemBytes = 64 * 1024;
 
 /// "131202" of "131202-2027.pem"; empty if the name is not of that pattern.
 std::string issuer_of(const std::filesystem::path& file) {
@@ -21,14 +20,6 @@ std::string issuer_of(const std::filesystem::path& file) {
     const std::string name = file.filename().string();
     const auto end = std::ranges::find_if_not(name, [](char c) { return c >= '0' && c <= '9'; });
     return {name.begin(), end};
-}
-
-std::string read_start(const std::filesystem::path& file) {
-    std::ifstream in(file, std::ios::binary);
-    std::string text(static_cast<std::size_t>(kMaxPemBytes), '\0');
-    in.read(text.data(), kMaxPemBytes);
-    text.resize(static_cast<std::size_t>(in.gcount()));
-    return text;
 }
 
 Error with_name(const Error& wrong, const std::string& name) {
@@ -55,7 +46,7 @@ Result<Trust> Trust::load(const std::filesystem::path& folder) {
     }
     Trust trust;
     for (const auto& file : files) {
-        auto key = read_public_pem(read_start(file));
+        auto key = read_public_pem(read_file(file, kMaxPemBytes).value_or(""));
         if (!key) {
             return with_name(key.error(), file.filename().string());
         }

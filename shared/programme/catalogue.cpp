@@ -1,25 +1,13 @@
+#include "shared/base/file.h"
 #include "shared/programme/programme.h"
 #include "shared/programme/tree.h"
 
 #include <algorithm>
-#include <fstream>
 
 #include <fmt/format.h>
 
 namespace sango::programme {
 namespace {
-
-std::optional<std::string> read_file(const std::filesystem::path& path) {
-    std::ifstream in(path, std::ios::binary);
-    std::string bytes;
-    char block[64 * 1024];
-    while (in.read(block, sizeof block) || in.gcount() > 0) {
-        bytes.append(block, static_cast<std::size_t>(in.gcount()));
-        if (bytes.size() > kLargestDocument) break;
-    }
-    if (!in.is_open() || in.bad()) return std::nullopt;
-    return bytes;
-}
 
 bool overlap(const Programme& a, const Programme& b) {
     const bool a_before_b = a.valid_to() && *a.valid_to() < b.valid_from();
@@ -35,7 +23,7 @@ bool in_force(const Programme& programme, Date day) {
 
 Result<Programme> load_programme_file(const std::filesystem::path& path) {
     const std::string name = path.filename().string();
-    const auto text = read_file(path);
+    const auto text = read_file(path, kLargestDocument);
     if (!text)
         return error("unreadable",
                      fmt::format("{} を開けません。場所と読み取り権限を確かめてください。", name),

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <initializer_list>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -74,5 +75,25 @@ struct Audit {
 /// Recomputes the chain from the rows themselves, streaming. `anchors` are heads known from outside (a
 /// municipality's receipt); those of the receipts in the database are looked for as well.
 [[nodiscard]] Result<Audit> verify_audit(const Database& database, std::span<const std::string> anchors = {});
+
+/// The same in slices, for a clinic that goes on working meanwhile: links that are added between two slices
+/// are verified too.
+class AuditWalk {
+public:
+    struct State;  ///< audit_verify.cpp's own
+
+    [[nodiscard]] static Result<AuditWalk> begin(const Database& database,
+                                                 std::span<const std::string> anchors = {});
+    AuditWalk(AuditWalk&&) noexcept;
+    AuditWalk& operator=(AuditWalk&&) noexcept;
+    ~AuditWalk();
+
+    /// Looks at up to `links` more links (at least 1). The result once the chain is at its end, or broken.
+    [[nodiscard]] Result<std::optional<Audit>> step(const Database& database, std::int64_t links);
+
+private:
+    explicit AuditWalk(std::unique_ptr<State> state);
+    std::unique_ptr<State> state_;
+};
 
 }  // namespace sango::store

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <limits>
 #include <map>
 #include <set>
 
@@ -21,8 +22,10 @@ struct Table {
     std::int64_t links = 0;
 };
 
+}  // namespace
+
 /// What is remembered while the chain streams by.
-struct Walk {
+struct AuditWalk::State {
     std::map<std::string, Table, std::less<>> tables;
     /// First 8 bytes of the hash of each linked row and which link it was: two links for one row would hide a
     /// row that was added.
@@ -32,6 +35,10 @@ struct Walk {
     Bytes hash = Bytes(kHashBytes);
     std::optional<Broken> broken;
 };
+
+namespace {
+
+using Walk = AuditWalk::State;
 
 Result<std::optional<Broken::How>> check_row(const Database& database, Walk& walk, const Link& link) {
     const auto table = walk.tables.find(link.table);
@@ -47,11 +54,15 @@ Result<std::optional<Broken::How>> check_row(const Database& database, Walk& wal
     return std::optional<Broken::How>();
 }
 
-Result<Done> walk_chain(const Database& database, Walk& walk) {
+/// Up to `links` more links; the number of those that were there.
+Result<std::int64_t> walk_chain(const Database& database, Walk& walk, std::int64_t links) {
     std::optional<Error> failed;
+    std::int64_t looked_at = 0;
     const auto read = database.query(
-        "SELECT seq, at, actor, action, table_name, row_key, row_hash, hash FROM audit ORDER BY seq", {},
-        [&](const Row& row) {
+        "SELECT seq, at, actor, action, table_name, row_key, row_hash, hash FROM audit WHERE seq > ?1 "
+        "ORDER BY seq LIMIT ?2",
+        {value(walk.seq), value(links)}, [&](const Row& row) {
+            ++looked_at;
             const Link link{row.integer(0), row.integer(1), row.text(2), row.text(3),
                             row.text(4),    row.text(5),    row.bytes(6)};
             const auto stop = [&](Broken::How how) {
@@ -75,7 +86,8 @@ Result<Done> walk_chain(const Database& database, Walk& walk) {
             return true;
         });
     if (failed) return *failed;
-    return read;
+    if (!read) return read.error();
+    return looked_at;
 }
 
 /// A table with more rows than links has a row that was added beside the chain: its first one.
@@ -147,27 +159,47 @@ Result<Done> list_tables(const Database& database, Walk& walk) {
 
 }  // namespace
 
-Result<Audit> verify_audit(const Database& database, std::span<const std::string> anchors) {
-    Walk walk;
-    if (auto done = list_tables(database, walk); !done) return done.error();
-    walk.anchors.insert(anchors.begin(), anchors.end());
-    auto read =
+AuditWalk::AuditWalk(std::unique_ptr<State> state) : state_(std::move(state)) {}
+AuditWalk::AuditWalk(AuditWalk&&) noexcept = default;
+AuditWalk& AuditWalk::operator=(AuditWalk&&) noexcept = default;
+AuditWalk::~AuditWalk() = default;
+
+Result<AuditWalk> AuditWalk::begin(const Database& database, std::span<const std::string> anchors) {
+    auto state = std::make_unique<State>();
+    if (auto done = list_tables(database, *state); !done) return done.error();
+    state->anchors.insert(anchors.begin(), anchors.end());
+    const auto read =
         database.query("SELECT audit_head FROM receipt WHERE audit_head IS NOT NULL AND audit_head <> ''", {},
                        [&](const Row& row) {
-                           walk.anchors.insert(row.text(0));
+                           state->anchors.insert(row.text(0));
                            return true;
                        });
     if (!read) return read.error();
-    walk.anchors.erase(head_text(0, {}));
-    if (auto done = walk_chain(database, walk); !done) return done.error();
+    state->anchors.erase(head_text(0, {}));
+    return AuditWalk(std::move(state));
+}
+
+Result<std::optional<Audit>> AuditWalk::step(const Database& database, std::int64_t links) {
+    State& walk = *state_;
+    const auto looked_at = walk_chain(database, walk, links);
+    if (!looked_at) return looked_at.error();
     if (!walk.broken) {
+        if (*looked_at == links) return std::optional<Audit>();
         auto unlinked = find_unlinked(database, walk);
         if (!unlinked) return unlinked.error();
         walk.broken = *unlinked;
     }
     if (!walk.broken && !walk.anchors.empty())
         walk.broken = Broken{Broken::How::tail_cut, walk.seq + 1, "audit", *walk.anchors.begin()};
-    return Audit{walk.seq, head_text(walk.seq, walk.hash), walk.broken};
+    return std::optional(Audit{walk.seq, head_text(walk.seq, walk.hash), walk.broken});
+}
+
+Result<Audit> verify_audit(const Database& database, std::span<const std::string> anchors) {
+    auto walk = AuditWalk::begin(database, anchors);
+    if (!walk) return walk.error();
+    const auto audit = walk->step(database, std::numeric_limits<std::int64_t>::max());
+    if (!audit) return audit.error();
+    return **audit;
 }
 
 std::string_view word(Broken::How how) {

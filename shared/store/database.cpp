@@ -269,6 +269,10 @@ Result<Done> Database::check_integrity() const {
     return expect_ok(*this, "PRAGMA integrity_check(1)");
 }
 
+Result<Done> Database::check_integrity(std::string_view table) const {
+    return expect_ok(*this, "PRAGMA integrity_check(\"" + std::string(table) + "\")");
+}
+
 Result<Done> Database::checkpoint() {
     if (sqlite3_wal_checkpoint_v2(state_->handle, nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr) !=
         SQLITE_OK)

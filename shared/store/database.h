@@ -110,6 +110,8 @@ public:
 
     /// The whole integrity check of SQLite; `corrupt` where it finds anything. Time grows with the data.
     [[nodiscard]] Result<Done> check_integrity() const;
+    /// The same of one table and its indexes, so that a large file can be checked in parts.
+    [[nodiscard]] Result<Done> check_integrity(std::string_view table) const;
     /// Brings the log (WAL) into the file. For idle moments, so that no commit has to.
     [[nodiscard]] Result<Done> checkpoint();
     [[nodiscard]] bool in_transaction() const;

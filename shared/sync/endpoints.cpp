@@ -1,8 +1,6 @@
+#include "shared/base/file.h"
 #include "shared/card/pem.h"
 #include "shared/sync/delivery.h"
-
-#include <fstream>
-#include <sstream>
 
 #include <toml++/toml.h>
 
@@ -11,17 +9,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::size_t kMostBytes = std::size_t{1024} * 1024;
+
 Error bad_endpoint(const std::string& programme, const std::string& field) {
     return Error{"bad_endpoint",
                  {"送信先の設定(sync/endpoints.toml)の " + programme + " の " + field + " を直してください。",
                   "Mend " + field + " of " + programme + " in sync/endpoints.toml."}};
-}
-
-std::optional<std::string> read(const fs::path& file) {
-    std::ifstream in(file, std::ios::binary);
-    std::ostringstream bytes;
-    if (!in || !(bytes << in.rdbuf())) return std::nullopt;
-    return bytes.str();
 }
 
 /// https, a host, perhaps a port and a path; no name, password, query or slash at the end.
@@ -54,7 +47,8 @@ Result<Endpoint> endpoint_of(const fs::path& folder, const std::string& programm
         *file = folder / text(name);
         if (!fs::is_regular_file(*file)) return bad_endpoint(programme, name);
     }
-    const auto pem = text("receipt_key").empty() ? std::nullopt : read(folder / text("receipt_key"));
+    const auto pem =
+        text("receipt_key").empty() ? std::nullopt : read_file(folder / text("receipt_key"), kMostBytes);
     if (!pem) return bad_endpoint(programme, "receipt_key");
     const auto key = card::read_public_pem(*pem);
     if (!key) return bad_endpoint(programme, "receipt_key");
@@ -68,7 +62,7 @@ Result<std::vector<Endpoint>> load_endpoints(const fs::path& data) {
     const fs::path folder = data / "sync";
     std::error_code failed;
     if (!fs::exists(folder / "endpoints.toml", failed)) return std::vector<Endpoint>();
-    const auto text = read(folder / "endpoints.toml");
+    const auto text = read_file(folder / "endpoints.toml", kMostBytes);
     if (!text)
         return error("bad_endpoints", "送信先の設定(sync/endpoints.toml)を読めません。",
                      "Cannot read sync/endpoints.toml.");

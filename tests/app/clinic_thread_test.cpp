@@ -6,6 +6,7 @@
 #include <mutex>
 
 #include <doctest/doctest.h>
+#include <sqlite3.h>
 
 using namespace sango;
 using namespace sango::test;
@@ -109,4 +110,20 @@ TEST_CASE("a tap becomes a view, and once nothing is under way the newest view i
     CHECK(view.check_in.in_house.size() == 1);
     while (!thread.idle()) std::this_thread::yield();
     CHECK(told.wait_until(always).bar.waiting == 1);
+}
+
+TEST_CASE("a record that was changed behind Sango's back is told in the bar after the start") {
+    SmallClinic clinic;
+    {
+        auto opened = clinic.open();
+        REQUIRE(sqlite3_exec(opened.database.handle(), "UPDATE staff SET name = 'Someone else'", nullptr,
+                             nullptr, nullptr) == SQLITE_OK);
+    }
+    Told told;
+    const app::ClinicThread thread(clinic.request(), clinic.clock(), system_random(), told.publish(),
+                                   told.failed());
+    const auto view =
+        told.wait_until([](const screens::KioskView& now) { return now.bar.trouble.has_value(); });
+    CHECK(view.bar.trouble->ja.find("監査記録が合いません") == 0);
+    CHECK(view.bar.trouble->en.find("a record was changed") != std::string::npos);
 }

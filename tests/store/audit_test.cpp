@@ -234,3 +234,30 @@ TEST_CASE("A column added by a later migration leaves the old links valid") {
     chain.tamper("UPDATE staff SET badge = 'x' WHERE id = 's1'");
     CHECK(chain.broken().how == Broken::How::row_changed);
 }
+
+TEST_CASE("the chain is walked in slices while the clinic goes on writing") {
+    Chain chain;
+    auto walk = AuditWalk::begin(chain.database).value();
+    int slices = 0;
+    std::optional<Audit> audit;
+    while (!audit) {
+        audit = walk.step(chain.database, 3).value();
+        if (++slices < 4) REQUIRE(chain.add_staff(100 + slices).ok());
+    }
+    CHECK(slices > 10);
+    CHECK_FALSE(audit->broken);
+    CHECK(audit->head == audit_head(chain.database).value());
+}
+
+TEST_CASE("a slice says what is broken as the whole walk does") {
+    for (const std::int64_t links : {1, 7, 1000}) {
+        Chain chain;
+        chain.tamper("UPDATE staff SET name = 'X' WHERE id = 's9'");
+        auto walk = AuditWalk::begin(chain.database).value();
+        std::optional<Audit> audit;
+        while (!audit) audit = walk.step(chain.database, links).value();
+        REQUIRE(audit->broken);
+        CHECK(audit->broken->how == Broken::How::row_changed);
+        CHECK(audit->broken->row_key == "s9");
+    }
+}
