@@ -90,6 +90,10 @@ int Offscreen::height() const {
     return state_->height;
 }
 
+void Offscreen::finish() const {
+    glFinish();
+}
+
 Image Offscreen::pixels() const {
     const auto width = static_cast<std::size_t>(state_->width);
     const auto height = static_cast<std::size_t>(state_->height);

@@ -19,6 +19,8 @@ public:
 
     [[nodiscard]] int width() const;
     [[nodiscard]] int height() const;
+    /// Waits until everything that was drawn stands in the picture.
+    void finish() const;
     /// The picture as drawn last.
     [[nodiscard]] Image pixels() const;
 

@@ -31,14 +31,17 @@ public:
 
     /// Until nothing is under way and nothing more is to be drawn: what was touched stands in the picture.
     void until_rest() {
-        do {
+        bool changed = true;
+        while (changed || ui_.another_frame()) {
             frame();
             picture();
-            while (!kiosk_.idle())
-                if (!kiosk_.take_views()) std::this_thread::yield();
-        } while (kiosk_.take_views() || ui_.another_frame());
-        frame();
-        picture();
+            changed = false;
+            while (!kiosk_.idle()) {
+                changed = kiosk_.take_views() || changed;
+                std::this_thread::yield();
+            }
+            changed = kiosk_.take_views() || changed;
+        }
     }
     void tap(std::string_view id) {
         if (const auto tapped = hand_.tap(id); !tapped.ok())
@@ -57,7 +60,7 @@ private:
     }
     void picture() {
         renderer_.draw(ui_, 1280, 800);
-        (void)surface_.pixels();  // waits until all is drawn
+        surface_.finish();
     }
 
     SystemClock machine_;
