@@ -1,8 +1,10 @@
 #include "kiosk/platform/renderer.h"
 
+#include "kiosk/platform/damage.h"
 #include "kiosk/platform/gl.h"
 #include "kiosk/ui/picture.h"
 
+#include <algorithm>
 #include <array>
 #include <vector>
 
@@ -44,8 +46,17 @@ struct Renderer::State {
     GLuint glyphs = 0;
     std::uint64_t glyph_shape = 0;
     std::vector<PictureTexture> pictures;
+    Damage damage;
+    /// The picture as it stands: a frame draws into it only what changed, and it is then copied whole, since
+    /// a window's own buffer need not hold what was in it before.
+    GLuint standing = 0;
+    GLuint standing_pixels = 0;
+    int width = 0;
+    int height = 0;
 
     ~State() {
+        if (standing != 0) glDeleteFramebuffers(1, &standing);
+        if (standing_pixels != 0) glDeleteRenderbuffers(1, &standing_pixels);
         for (const PictureTexture& picture : pictures) glDeleteTextures(1, &picture.texture);
         if (glyphs != 0) glDeleteTextures(1, &glyphs);
         if (backend) ImGui_ImplOpenGL3_Shutdown();
@@ -92,6 +103,57 @@ struct Renderer::State {
         }
     }
 
+    [[nodiscard]] std::vector<PixelRect> changed(const ui::Context& ui, const ImDrawData& data) {
+        std::vector<std::uint64_t> serials;
+        for (const ui::PictureUse& use : ui.pictures())
+            serials.push_back(use.picture->serial ^ reinterpret_cast<std::uintptr_t>(use.picture));
+        const ui::Color ground = ui.theme().ground;
+        return damage.next(
+            data, width, height,
+            {.colour = std::uint32_t{ground.r} << 16U | std::uint32_t{ground.g} << 8U | ground.b,
+             .glyph_shape = glyph_shape,
+             .pictures = serials});
+    }
+
+    void size_standing(int new_width, int new_height) {
+        if (standing != 0 && new_width == width && new_height == height) return;
+        width = new_width;
+        height = new_height;
+        if (standing == 0) {
+            glGenFramebuffers(1, &standing);
+            glGenRenderbuffers(1, &standing_pixels);
+        }
+        glBindRenderbuffer(GL_RENDERBUFFER, standing_pixels);
+        glRenderbufferStorage(GL_RENDERBUFFER, GL_RGBA8, width, height);
+        glBindFramebuffer(GL_FRAMEBUFFER, standing);
+        glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER, standing_pixels);
+    }
+
+    /// Draws what lies in `rect`, on `ground`.
+    void draw_part(ImDrawData& data, const PixelRect& rect, const ui::Color& ground) const {
+        std::vector<ImVec4> clips;
+        const ImVec4 part(static_cast<float>(rect.x), static_cast<float>(rect.y),
+                          static_cast<float>(rect.x + rect.w), static_cast<float>(rect.y + rect.h));
+        for (int list = 0; list < data.CmdListsCount; ++list)
+            for (ImDrawCmd& command : data.CmdLists[list]->CmdBuffer) {
+                clips.push_back(command.ClipRect);
+                ImVec4& clip = command.ClipRect;
+                clip = {std::max(clip.x, part.x), std::max(clip.y, part.y), std::min(clip.z, part.z),
+                        std::min(clip.w, part.w)};
+                if (clip.z <= clip.x || clip.w <= clip.y) clip = {};
+            }
+        glEnable(GL_SCISSOR_TEST);
+        glScissor(rect.x, height - rect.y - rect.h, rect.w, rect.h);
+        glClearColor(static_cast<float>(ground.r) / 255, static_cast<float>(ground.g) / 255,
+                     static_cast<float>(ground.b) / 255, 1);
+        glClear(GL_COLOR_BUFFER_BIT);
+        glDisable(GL_SCISSOR_TEST);
+        ImGui_ImplOpenGL3_RenderDrawData(&data);
+        auto clip = clips.begin();
+        for (int list = 0; list < data.CmdListsCount; ++list)
+            for (ImDrawCmd& command : data.CmdLists[list]->CmdBuffer) command.ClipRect = *clip++;
+    }
+
     /// Draw commands name pictures by their number in the frame; here they get the texture.
     void name_pictures(ImDrawData& data) const {
         for (int list = 0; list < data.CmdListsCount; ++list)
@@ -125,16 +187,20 @@ Result<Renderer> Renderer::open() {
 void Renderer::draw(ui::Context& ui, int width, int height) {
     ImDrawData* data = ImGui::GetDrawData();
     if (data == nullptr) return;
+    GLint target = 0;
+    glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &target);
     state_->take_glyphs(ui.fonts());
     state_->take_pictures(ui.pictures());
+    state_->size_standing(width, height);
+    const std::vector<PixelRect> parts = state_->changed(ui, *data);
     state_->name_pictures(*data);
-    const ui::Color ground = ui.theme().ground;
+    glBindFramebuffer(GL_FRAMEBUFFER, state_->standing);
     glViewport(0, 0, width, height);
-    glDisable(GL_SCISSOR_TEST);
-    glClearColor(static_cast<float>(ground.r) / 255, static_cast<float>(ground.g) / 255,
-                 static_cast<float>(ground.b) / 255, 1);
-    glClear(GL_COLOR_BUFFER_BIT);
-    ImGui_ImplOpenGL3_RenderDrawData(data);
+    for (const PixelRect& part : parts) state_->draw_part(*data, part, ui.theme().ground);
+    glBindFramebuffer(GL_READ_FRAMEBUFFER, state_->standing);
+    glBindFramebuffer(GL_DRAW_FRAMEBUFFER, static_cast<GLuint>(target));
+    glBlitFramebuffer(0, 0, width, height, 0, 0, width, height, GL_COLOR_BUFFER_BIT, GL_NEAREST);
+    glBindFramebuffer(GL_FRAMEBUFFER, static_cast<GLuint>(target));
 }
 
 }  // namespace sango::platform

@@ -9,6 +9,7 @@
 #include "tests/ui/stage.h"
 
 #include <fstream>
+#include <random>
 
 namespace sango::platform {
 namespace {
@@ -68,6 +69,44 @@ TEST_CASE("a camera picture is drawn, and drawn anew when its number changes") {
     CHECK(pixel(easel.draw(ui, screen), 160, 100) == ui::Color{200, 200, 200, 255});
     seen.serial = 2;
     CHECK(pixel(easel.draw(ui, screen), 160, 100) == ui::Color{40, 40, 40, 255});
+}
+
+TEST_CASE("a frame of which only the changed part is drawn is the frame drawn whole, pixel by pixel") {
+    Easel easel;
+    REQUIRE(easel.renderer.ok());
+    ui::Context ui(*easel.fonts, easel.words);
+    std::minstd_rand dice(11);
+    const auto any = [&](int below) { return static_cast<float>(dice() % static_cast<unsigned>(below)); };
+    struct Patch {
+        ui::Rect at;
+        ui::Color colour;
+        std::string words;
+    };
+    std::vector<Patch> patches;
+    const auto screen = [&](ui::Context& c) {
+        for (const Patch& patch : patches) {
+            ui::fill(c, patch.at, patch.colour, 12);
+            ui::outline(c, patch.at.inset(3), c.theme().ink, 8, 1.5F);
+            ui::text(c, "", patch.at, patch.words, {.type = ui::Type::body});
+        }
+    };
+    for (int turn = 0; turn < 60; ++turn) {
+        const Patch patch{{any(1200), any(700), 20 + any(500), 20 + any(300)},
+                          {static_cast<std::uint8_t>(any(256)), static_cast<std::uint8_t>(any(256)), 90,
+                           static_cast<std::uint8_t>(128 + any(128))},
+                          turn % 3 == 0 ? "髙橋 𠮷" : "14:05"};
+        if (patches.size() > 4 && turn % 2 == 0)
+            patches[static_cast<std::size_t>(any(4))] = patch;
+        else if (patches.size() > 6)
+            patches.erase(patches.begin() + 2);
+        else
+            patches.push_back(patch);
+        if (turn % 13 == 12) ui.night = !ui.night;
+        const Image in_parts = easel.draw(ui, screen);
+        easel.renderer->draw(ui, 320, 199);  // of another size: nothing of what stands can be kept
+        const Image whole = easel.draw(ui, screen);
+        CHECK(in_parts.rgb == whole.rgb);
+    }
 }
 
 TEST_CASE("a picture of the screen is written as PNG, folders included; what cannot be written says so") {
