@@ -1,4 +1,6 @@
 #include "shared/clinic/check_in.h"
+#include "shared/clinic/closure.h"
+#include "shared/clinic/deemed_use.h"
 #include "shared/clinic/writing.h"
 
 #include <algorithm>
@@ -10,6 +12,8 @@ namespace sango::clinic {
 namespace {
 
 using store::value;
+
+constexpr std::chrono::days kSomeWeeks{60};  ///< as far back as a deadline is moved by closed days
 
 Error unknown_mother() {
     return error("not_found", "この方の登録が見つかりません。名前で探すか、登録してください。",
@@ -48,6 +52,10 @@ Result<Uses> uses_of(const Clinic& clinic, std::string_view mother_id) {
         });
     if (!read) return read.error();
     uses.any_here = !uses.uses.empty();
+    const auto deemed = deemed_uses_of(clinic, mother_id);
+    if (!deemed) return deemed.error();
+    for (const DeemedUse& use : *deemed)
+        uses.uses.push_back({use.service, use.first_day, use.days, use.units});
     std::string balance;
     read = clinic.database.query(
         "SELECT id, answered_at FROM balance WHERE mother_id = ?1 ORDER BY id DESC LIMIT 1",
@@ -90,9 +98,11 @@ Result<std::optional<programme::Card>> card_of(const Clinic& clinic, const Check
                      "The record of the card is not there. Scan the card again.");
     if (card && card->coupons_left) {
         const auto used = clinic.database.integer(
-            "SELECT sum(coupons_used) FROM service_use u WHERE mother_id = ?1 AND checked_in_at >= ?2 AND "
-            "NOT EXISTS "
-            "(SELECT 1 FROM use_undone x WHERE x.use_id = u.id)",
+            "SELECT (SELECT coalesce(sum(coupons_used), 0) FROM service_use u WHERE mother_id = ?1 AND "
+            "checked_in_at >= ?2 AND NOT EXISTS (SELECT 1 FROM use_undone x WHERE x.use_id = u.id)) + "
+            "(SELECT coalesce(sum(coupons_used), 0) FROM deemed_use d WHERE mother_id = ?1 AND recorded_at "
+            ">= ?2 "
+            "AND NOT EXISTS (SELECT 1 FROM deemed_use_withdrawn w WHERE w.deemed_id = d.id))",
             {value(draft.mother_id), value(read_at)});
         if (!used) return used.error();
         card->coupons_left = std::max(0, *card->coupons_left - static_cast<int>(used->value_or(0)));
@@ -102,19 +112,6 @@ Result<std::optional<programme::Card>> card_of(const Clinic& clinic, const Check
         card->copay_per_unit = draft.copay_per_unit;
     }
     return card;
-}
-
-std::vector<Date> closed_days(const Clinic& clinic) {
-    std::vector<Date> days;
-    const auto text = setting(clinic, "clinic.closed_days");
-    if (!text || !*text) return days;
-    std::string_view rest = **text;
-    while (!rest.empty()) {
-        const std::size_t comma = std::min(rest.find(','), rest.size());
-        if (const auto day = parse_date(rest.substr(0, comma))) days.push_back(*day);
-        rest.remove_prefix(std::min(comma + 1, rest.size()));
-    }
-    return days;
 }
 
 Result<programme::Settings> settings_of(const Clinic& clinic, std::string_view programme) {
@@ -137,20 +134,10 @@ Result<programme::Settings> settings_of(const Clinic& clinic, std::string_view p
 /// When this use was asked for: the moment of its booking. At the desk a booked use is not booked anew; a
 /// walk-in is asked for now.
 Result<Instant> asked_at(const Clinic& clinic, std::string_view booking_id) {
-    std::string id(booking_id);
-    Instant asked = clinic.clock.now();
-    while (!id.empty()) {
-        std::string before;
-        const auto read = clinic.database.query("SELECT recorded_at, replaces FROM booking WHERE id = ?1",
-                                                {value(id)}, [&](const store::Row& row) {
-                                                    asked = row.instant(0);
-                                                    before = row.text(1);
-                                                    return false;
-                                                });
-        if (!read) return read.error();
-        id = std::move(before);
-    }
-    return asked;
+    if (booking_id.empty()) return clinic.clock.now();
+    const auto booking = find_booking(clinic, booking_id);
+    if (!booking) return booking.error();
+    return *booking ? (*booking)->asked_at : clinic.clock.now();
 }
 
 Result<programme::Request> request_of(const Clinic& clinic, const CheckInDraft& draft, const Mother& mother,
@@ -175,7 +162,9 @@ Result<programme::Request> request_of(const Clinic& clinic, const CheckInDraft& 
     request.card = *card;
     request.decision = mother.decision;
     request.decision->first_use_here = !uses.any_here;
-    request.closed_days = closed_days(clinic);
+    auto closed = closed_days(clinic, request.start - kSomeWeeks, request.start);
+    if (!closed) return closed.error();
+    request.closed_days = std::move(*closed);
     auto settings = settings_of(clinic, mother.programme);
     if (!settings) return settings.error();
     request.settings = std::move(*settings);

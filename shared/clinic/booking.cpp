@@ -1,3 +1,4 @@
+#include "shared/clinic/booking_row.h"
 #include "shared/clinic/check_in.h"
 #include "shared/clinic/writing.h"
 
@@ -10,43 +11,6 @@ using store::value;
 
 constexpr std::chrono::minutes kLateAfter{15};
 constexpr int kMinutesInDay = 24 * 60;
-
-Error no_booking() {
-    return error("not_found", "この予約が見つかりません。予約の一覧から選び直してください。",
-                 "This booking is not there. Choose it from the list again.");
-}
-
-struct Booked {
-    std::string mother_id;
-    std::string state;
-    std::string service;
-    Date first_day{};
-    int days = 1;
-    std::optional<int> starts_at;
-    std::string place;
-};
-
-Result<std::string> write_booking(Clinic& clinic, const Booked& booking, std::string_view replaces,
-                                  std::string_view action) {
-    const std::string id = clinic.ids.next();
-    const store::Stamp now = stamp(clinic);
-    const auto done =
-        store::insert(clinic.database, "booking",
-                      {{"id", value(id)},
-                       {"mother_id", value(booking.mother_id)},
-                       {"replaces", replaces.empty() ? store::Value(store::Null{}) : value(replaces)},
-                       {"state", value(booking.state)},
-                       {"service", value(booking.service)},
-                       {"first_day", value(booking.first_day)},
-                       {"days", value(booking.days)},
-                       {"starts_at", value(booking.starts_at)},
-                       {"place", value(booking.place)},
-                       {"recorded_at", value(now.at)},
-                       {"recorded_by", value(now.actor)}},
-                      now, action);
-    if (!done) return done.error();
-    return id;
-}
 
 Attendance attendance(const store::Row& row, int service_use, int left, int state, Instant now, Instant due) {
     if (!row.null(service_use)) return row.null(left) ? Attendance::arrived : Attendance::left;
@@ -70,11 +34,22 @@ Result<std::string> book(Clinic& clinic, const NewBooking& booking) {
     if (!*programme)
         return error("not_found", "この方の登録が見つかりません。先に登録してください。",
                      "She is not registered here. Register her first.");
-    return transact(clinic, [&] {
-        return write_booking(clinic,
-                             {booking.mother_id, "booked", std::string(programme::word(booking.service)),
-                              booking.first_day, booking.days, booking.starts_at, booking.place},
-                             "", "book");
+    const auto all = places(clinic);
+    if (!all) return all.error();
+    const auto place = std::ranges::find(*all, booking.place, &Place::name);
+    return transact(clinic, [&]() -> Result<std::string> {
+        Booking row;
+        row.mother_id = booking.mother_id;
+        row.state = BookingState::booked;
+        row.service = booking.service;
+        row.first_day = booking.first_day;
+        row.days = booking.days;
+        row.starts_at = booking.starts_at;
+        row.place = booking.place;
+        if (place != all->end()) row.parts = {{place->no, booking.first_day, booking.days}};
+        row.asked_at = clinic.clock.now();
+        if (auto done = write_row(clinic, row, "book"); !done) return done.error();
+        return row.id;
     });
 }
 
@@ -84,12 +59,11 @@ Result<std::vector<Expected>> expected_today(const Clinic& clinic) {
     std::vector<Expected> rows;
     auto read = clinic.database.query(
         "SELECT b.id, b.mother_id, b.service, b.days, b.starts_at, b.place, b.state, u.id, c.use_id FROM "
-        "booking b "
-        "LEFT JOIN service_use u ON u.booking_id = b.id AND NOT EXISTS "
-        "(SELECT 1 FROM use_undone x WHERE x.use_id = u.id) "
+        "booking_now b LEFT JOIN service_use u ON u.id = (SELECT s.id FROM booking o JOIN service_use s "
+        "ON s.booking_id = o.id WHERE (o.id = b.root OR o.root = b.root) AND NOT EXISTS "
+        "(SELECT 1 FROM use_undone x WHERE x.use_id = s.id) LIMIT 1) "
         "LEFT JOIN check_out c ON c.use_id = u.id "
         "WHERE b.first_day = ?1 AND b.state IN ('booked', 'did_not_come') "
-        "AND NOT EXISTS (SELECT 1 FROM booking r WHERE r.replaces = b.id) "
         "ORDER BY coalesce(b.starts_at, 1440), b.id",
         {value(today)}, [&](const store::Row& row) {
             const auto starts_at = row.maybe_integer(4);
@@ -114,49 +88,6 @@ Result<std::vector<Expected>> expected_today(const Clinic& clinic) {
         if (*mother) row.name = (*mother)->name;
     }
     return rows;
-}
-
-Result<Done> mark_did_not_come(Clinic& clinic, std::string_view booking_id) {
-    return transact(clinic, [&]() -> Result<Done> {
-        std::optional<Booked> booking;
-        bool replaced = false;
-        bool used = false;
-        const auto read = clinic.database.query(
-            "SELECT mother_id, service, first_day, days, starts_at, place, "
-            "EXISTS (SELECT 1 FROM booking r WHERE r.replaces = b.id), "
-            "EXISTS (SELECT 1 FROM service_use u WHERE u.booking_id = b.id AND NOT EXISTS "
-            "(SELECT 1 FROM use_undone x WHERE x.use_id = u.id)) FROM booking b WHERE id = ?1 AND state = "
-            "'booked'",
-            {value(booking_id)}, [&](const store::Row& row) {
-                const auto starts_at = row.maybe_integer(4);
-                booking = Booked{row.text(0),
-                                 "did_not_come",
-                                 row.text(1),
-                                 row.date(2),
-                                 static_cast<int>(row.integer(3)),
-                                 starts_at ? std::optional(static_cast<int>(*starts_at)) : std::nullopt,
-                                 row.text(5)};
-                replaced = row.integer(6) != 0;
-                used = row.integer(7) != 0;
-                return false;
-            });
-        if (!read) return read.error();
-        if (!booking) return no_booking();
-        if (replaced)
-            return error("superseded", "この予約はすでに変更されています。一覧を開き直してください。",
-                         "This booking has been changed already. Open the list again.");
-        if (used)
-            return error("already_in", "この方は受付済みです。来院なしにはできません。",
-                         "She has been checked in, so she did come.");
-        const Instant due =
-            japan_instant(booking->first_day, std::chrono::minutes(booking->starts_at.value_or(0)));
-        if (clinic.clock.now() < due)
-            return error("too_early", "予約の時刻になっていません。時刻を過ぎてから記録してください。",
-                         "Her time has not come yet. Record it after that.");
-        const auto written = write_booking(clinic, *booking, booking_id, "did_not_come");
-        if (!written) return written.error();
-        return Done{};
-    });
 }
 
 }  // namespace sango::clinic

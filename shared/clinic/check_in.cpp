@@ -1,6 +1,8 @@
 #include "shared/clinic/check_in.h"
 
 #include "shared/base/text.h"
+#include "shared/clinic/booking_row.h"
+#include "shared/clinic/deemed_use.h"
 #include "shared/clinic/notice.h"
 #include "shared/clinic/outbox.h"
 #include "shared/clinic/use.h"
@@ -31,23 +33,25 @@ Result<Done> check_form(const CheckInDraft& draft) {
 }
 
 /// The booking she comes for: the named one, or one of today for the same service that nobody has come for.
-struct Booking {
-    std::string id;
+struct BookedToday {
+    std::string row_id;
     std::string place;
+    bool given_up = false;  ///< it was written down that she did not come
 };
-Result<Booking> booking_for(const Clinic& clinic, const CheckInDraft& draft) {
-    std::optional<Booking> found;
+Result<BookedToday> booking_for(const Clinic& clinic, const CheckInDraft& draft) {
+    std::optional<BookedToday> found;
     const auto read = clinic.database.query(
-        "SELECT id, place FROM booking b WHERE mother_id = ?1 AND first_day = ?2 AND (id = ?3 OR (?3 = '' "
-        "AND "
-        "service = ?4)) AND state IN ('booked', 'did_not_come') "
-        "AND NOT EXISTS (SELECT 1 FROM booking r WHERE r.replaces = b.id) "
-        "AND NOT EXISTS (SELECT 1 FROM service_use u WHERE u.booking_id = b.id AND NOT EXISTS "
-        "(SELECT 1 FROM use_undone x WHERE x.use_id = u.id)) ORDER BY starts_at, id LIMIT 1",
+        "SELECT b.id, b.place, b.state FROM booking_now b WHERE b.mother_id = ?1 AND b.first_day = ?2 "
+        "AND (b.id = ?3 OR b.root = ?3 OR (?3 = '' AND b.service = ?4)) AND b.state IN ('booked', "
+        "'did_not_come') "
+        "AND NOT EXISTS (SELECT 1 FROM booking o JOIN service_use u ON u.booking_id = o.id WHERE (o.id = "
+        "b.root "
+        "OR o.root = b.root) AND NOT EXISTS (SELECT 1 FROM use_undone x WHERE x.use_id = u.id)) "
+        "ORDER BY b.starts_at, b.id LIMIT 1",
         {value(draft.mother_id), value(japan_date(clinic.clock.now())), value(draft.booking_id),
          value(programme::word(draft.service))},
         [&](const store::Row& row) {
-            found = Booking{row.text(0), row.text(1)};
+            found = BookedToday{row.text(0), row.text(1), row.text(2) == "did_not_come"};
             return false;
         });
     if (!read) return read.error();
@@ -57,7 +61,7 @@ Result<Booking> booking_for(const Clinic& clinic, const CheckInDraft& draft) {
             "この予約はきょうのものではないか、すでに変更されています。予約なしで受け付けるか、選び直してくだ"
             "さい。",
             "This booking is not of today, or has been changed. Check her in without it, or choose again.");
-    return found.value_or(Booking());
+    return found.value_or(BookedToday());
 }
 
 Result<Done> check_not_in(const Clinic& clinic, const CheckInDraft& draft) {
@@ -141,7 +145,7 @@ std::string rules_asked(const programme::Verdict& verdict) {
 }
 
 Result<Done> write_use(Clinic& clinic, const CheckInDraft& draft, const UseNotice& use,
-                       const Booking& booking, const programme::Verdict& verdict) {
+                       const BookedToday& booking, const programme::Verdict& verdict) {
     const auto attempt = clinic.database.integer(
         "SELECT count(*) FROM service_use u JOIN use_undone x ON x.use_id = u.id "
         "WHERE mother_id = ?1 AND service = ?2 AND first_day = ?3",
@@ -154,7 +158,7 @@ Result<Done> write_use(Clinic& clinic, const CheckInDraft& draft, const UseNotic
     return store::insert(clinic.database, "service_use",
                          {{"id", value(use.use_id)},
                           {"mother_id", value(draft.mother_id)},
-                          {"booking_id", id_or_null(booking.id)},
+                          {"booking_id", id_or_null(booking.row_id)},
                           {"certificate_id", id_or_null(draft.certificate_id)},
                           {"service", value(programme::word(use.service))},
                           {"first_day", value(use.first_day)},
@@ -181,9 +185,14 @@ Result<std::string> check_in_within(Clinic& clinic, const CheckInDraft& asked) {
         return error("not_found", "この方の登録が見つかりません。名前で探すか、登録してください。",
                      "She is not registered here. Search by name, or register her.");
     if (auto out = check_not_in(clinic, draft); !out) return out.error();
-    const auto booking = booking_for(clinic, draft);
+    auto booking = booking_for(clinic, draft);
     if (!booking) return booking.error();
-    draft.booking_id = booking->id;
+    if (booking->given_up) {
+        auto again = came_after_all(clinic, booking->row_id);
+        if (!again) return again.error();
+        booking->row_id = std::move(*again);
+    }
+    draft.booking_id = booking->row_id;
     const auto certificate = certificate_for(clinic, draft);
     if (!certificate) return certificate.error();
     const auto assessment = assess(clinic, draft);

@@ -33,10 +33,13 @@ struct NewBooking {
     std::optional<int> starts_at;
     std::string place;
 };
-/// Errors: not_found, unknown_programme, bad_booking.
+/// As it was written down elsewhere, unjudged; a place of the board by this name is held (place_taken). What
+/// is planned at the board goes through place_booking (booking.h). Errors: not_found, bad_booking,
+/// place_taken.
 [[nodiscard]] Result<std::string> book(Clinic& clinic, const NewBooking& booking);
-/// She did not come (来院なし): a new booking row that replaces the one named. Errors: not_found, superseded,
-/// too_early (her time has not come yet), already_in.
+/// She did not come (来院なし): a new booking row that replaces the one named; it counts and costs as the
+/// programme says (deemed_use.h). Errors: not_found, superseded, too_early (her time has not come yet),
+/// already_in.
 [[nodiscard]] Result<Done> mark_did_not_come(Clinic& clinic, std::string_view booking_id);
 
 /// Verifies the text of a scanned code against the clinic's trust, revocations and used coupons.
@@ -114,7 +117,8 @@ struct InHouse {
 };
 [[nodiscard]] Result<std::vector<InHouse>> in_house(const Clinic& clinic);
 
-/// A use as reports need it: not undone, its first day in the span.
+/// A use as reports need it: not undone, its first day in the span. What is deemed a use though nobody came
+/// (deemed_use.h) is among them; `shown` then says why: cancelled_late or did_not_come.
 struct RecordedUse {
     std::string use_id;
     std::string mother_id;

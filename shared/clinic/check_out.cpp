@@ -1,3 +1,4 @@
+#include "shared/clinic/booking_row.h"
 #include "shared/clinic/check_in.h"
 #include "shared/clinic/use.h"
 #include "shared/clinic/writing.h"
@@ -21,6 +22,15 @@ Result<Done> check_out(Clinic& clinic, const CheckOut& leaving) {
                                      yen_text_ja(use->copay)),
                          fmt::format("The copay is {}. Check the amount received.", yen_text_en(use->copay)));
         const store::Stamp now = stamp(clinic);
+        // Who leaves early leaves her place to others from tomorrow on.
+        const auto booking = clinic.database.text(
+            "SELECT coalesce(b.root, b.id) FROM service_use u JOIN booking b ON b.id = u.booking_id WHERE "
+            "u.id = ?1",
+            {value(use->id)});
+        if (!booking) return booking.error();
+        if (*booking)
+            if (auto freed = free_from(clinic, **booking, japan_date(now.at) + std::chrono::days(1)); !freed)
+                return freed;
         return store::insert(clinic.database, "check_out",
                              {{"use_id", value(use->id)},
                               {"state_on_arrival", value(word(leaving.on_arrival))},

@@ -1,4 +1,5 @@
 #include "shared/clinic/check_in.h"
+#include "shared/clinic/deemed_use.h"
 #include "shared/clinic/writing.h"
 
 #include <map>
@@ -54,11 +55,16 @@ Result<std::vector<InHouse>> in_house(const Clinic& clinic) {
     constexpr std::chrono::days kLongestStay{60};
     std::vector<InHouse> rows;
     const auto read = clinic.database.query(
-        "SELECT u.id, u.place, u.mother_id, u.service, u.first_day, u.days, u.checked_in_at, u.copay "
+        // After a change of room she is where the board has her today.
+        "SELECT u.id, coalesce((SELECT p.name FROM booking r JOIN held h ON h.root = coalesce(r.root, r.id) "
+        "JOIN "
+        "place p ON p.no = h.place_no WHERE r.replaces = u.booking_id AND h.first_slot <= ?3 + 95 AND "
+        "h.last_slot "
+        ">= ?3 LIMIT 1), u.place), u.mother_id, u.service, u.first_day, u.days, u.checked_in_at, u.copay "
         "FROM service_use u WHERE u.first_day BETWEEN ?1 AND ?2 AND u.first_day + u.days > ?2 "
         "AND NOT EXISTS (SELECT 1 FROM use_undone x WHERE x.use_id = u.id) "
-        "AND NOT EXISTS (SELECT 1 FROM check_out c WHERE c.use_id = u.id) ORDER BY u.place, u.id",
-        {value(today - kLongestStay), value(today)}, [&](const store::Row& row) {
+        "AND NOT EXISTS (SELECT 1 FROM check_out c WHERE c.use_id = u.id) ORDER BY 2, u.id",
+        {value(today - kLongestStay), value(today), value(slot_of(today, 0))}, [&](const store::Row& row) {
             InHouse& pair = rows.emplace_back();
             pair.use_id = row.text(0);
             pair.place = row.text(1);
@@ -108,6 +114,21 @@ Result<std::vector<RecordedUse>> uses_between(const Clinic& clinic, std::string_
             return true;
         });
     if (!read) return read.error();
+    auto deemed = deemed_uses_between(clinic, programme, first, last);
+    if (!deemed) return deemed.error();
+    for (DeemedUse& one : *deemed) {
+        RecordedUse& use = rows.emplace_back();
+        use.use_id = std::move(one.id);
+        use.mother_id = std::move(one.mother_id);
+        use.user_number = std::move(one.user_number);
+        use.service = one.service;
+        use.first_day = one.first_day;
+        use.days = one.days;
+        use.units = one.units;
+        use.copay = one.copay;
+        use.coupons_used = one.coupons_used;
+        use.shown = std::move(one.why);
+    }
     std::unordered_map<std::string, RecordedUse*> by_id;
     for (RecordedUse& use : rows) by_id[use.use_id] = &use;
     if (auto counted = count_care(clinic, programme, first, last, by_id); !counted) return counted.error();

@@ -1,3 +1,4 @@
+#include "shared/clinic/deemed_use.h"
 #include "shared/report/implementation_report.h"
 
 #include <nlohmann/json.hpp>
@@ -23,6 +24,7 @@ Json row_json(const Row& row) {
                  {"state_on_arrival", nullptr},
                  {"state_on_leaving", nullptr},
                  {"follow_up", nullptr}};
+    if (clinic::is_deemed(row.shown)) json["follow_up"] = false;
     if (row.left) {
         json["copay_received_yen"] = row.left->received.amount();
         json["state_on_arrival"] = clinic::word(row.left->on_arrival);

@@ -1,5 +1,7 @@
 #include "shared/report/rows.h"
 
+#include "shared/clinic/deemed_use.h"
+
 #include <algorithm>
 #include <set>
 
@@ -59,8 +61,10 @@ Result<std::vector<Row>> collect_rows(const clinic::Clinic& clinic, std::string_
         row.care = std::move(use.care);
         std::sort(row.care.begin(), row.care.end());
         row.left = use.left;
-        if (!row.left) row.gaps.push_back(gap("no_check_out", "退所の記録なし", "No check-out recorded"));
-        if (row.care.empty() && !comes_along(row.service))
+        const bool came = !clinic::is_deemed(row.shown);
+        if (came && !row.left)
+            row.gaps.push_back(gap("no_check_out", "退所の記録なし", "No check-out recorded"));
+        if (came && row.care.empty() && !comes_along(row.service))
             row.gaps.push_back(gap("no_care", "ケア記録なし", "No care noted"));
         if (without_stamp->contains(row.use_id) && wants_stamp(clinic, programme, row.first_day))
             row.gaps.push_back(

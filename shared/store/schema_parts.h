@@ -7,5 +7,6 @@ namespace sango::store {
 // The migrations, one file each, in the order in which schema.cpp runs them.
 extern const std::string_view kFirst;        ///< the main job: mothers, uses, notes, reports, outbox, audit
 extern const std::string_view kOutboxKinds;  ///< the outbox takes announcements of any kind
+extern const std::string_view kBoard;        ///< the booking board: places, closures, what is held, lots
 
 }  // namespace sango::store

@@ -106,11 +106,20 @@ Report read_report(const json& body, Faults& faults) {
         const auto days = row.whole("days", 1, 60);
         const auto units = row.whole("units", 1, 60);
         const auto copay = row.whole("copay_yen", 0, kMostYen / kMostRows);
-        (void)row.whole("copay_received_yen", 0, kMostYen / kMostRows);
-        (void)row.one_of("shown", {"card", "coupon", "forgotten", "number"});
+        const std::string shown =
+            row.one_of("shown", {"card", "coupon", "forgotten", "number", "cancelled_late", "did_not_come"});
+        const bool came = shown != "cancelled_late" && shown != "did_not_come";
         read_care(row, faults);
-        (void)row.one_of("state_on_arrival", {"well", "tired", "unwell"});
-        (void)row.one_of("state_on_leaving", {"well", "tired", "unwell"});
+        if (came) {
+            (void)row.whole("copay_received_yen", 0, kMostYen / kMostRows);
+            (void)row.one_of("state_on_arrival", {"well", "tired", "unwell"});
+            (void)row.one_of("state_on_leaving", {"well", "tired", "unwell"});
+        } else {
+            for (const char* name : {"copay_received_yen", "state_on_arrival", "state_on_leaving"})
+                if (row.whole_or_null(name, 0, kMostYen))
+                    row.fault(name, "来院のない利用では null にしてください。",
+                              "Must be null where nobody came.");
+        }
         (void)row.flag("follow_up");
         row.finish();
         report.users.push_back(user);

@@ -20,7 +20,8 @@ UseNotice read_use_notice(const nlohmann::json& body, Faults& faults) {
     use.days = form.whole("days", 1, 60);
     use.units = form.whole("units", 1, 60);
     use.coupons_used = form.whole("coupons_used", 0, 60);
-    use.shown = form.one_of("shown", {"card", "coupon", "forgotten", "number"});
+    use.shown =
+        form.one_of("shown", {"card", "coupon", "forgotten", "number", "cancelled_late", "did_not_come"});
     use.certificate = form.sha256_or_null("certificate");
     use.checked_in_at = form.moment("checked_in_at");
     form.finish();
