@@ -44,6 +44,7 @@ if wants release || wants checks || wants bench; then
         if wants checks; then
             for check in rooms format man; do start check "$check" bash "tests/$check.sh"; done
             settle
+            start crash faults build/release/bin/sango-faults
             for script in tests/e2e/*.sh; do
                 [ -e "$script" ] && start lines "e2e $(basename "$script" .sh)" bash "$script" "$PWD/build/release/bin"
             done

@@ -1,10 +1,10 @@
 #pragma once
 
-#include "shared/base/user_number.h"
 #include "shared/clinic/care_note.h"
 #include "shared/clinic/check_in.h"
 #include "shared/clinic/outbox.h"
 #include "shared/store/audit.h"
+#include "tests/clinic/hanako.h"
 #include "tests/support/temp_folder.h"
 
 #include <optional>
@@ -49,23 +49,7 @@ struct Desk {
         return audit.ok() && !audit->broken;
     }
 
-    /// 山田 花子 and her baby あおい, born 12 September 2026: all of Nerima's rules accept her.
-    [[nodiscard]] clinic::Registration hanako() const {
-        clinic::Registration told;
-        told.source = "roster";
-        told.programme = "nerima";
-        told.user_number = "N-4821-1";
-        told.name = "山田 花子";
-        told.kana = "やまだ はなこ";
-        told.address = "東京都練馬区豊玉北6-12-1";
-        told.phone = "090-1234-5678";
-        told.allergies = "卵";
-        told.facts.resident = true;
-        told.facts.household = programme::Household::taxed;
-        told.facts.medical_treatment = false;
-        told.children = {{"", "あおい", make_date(2026, 9, 12), make_date(2026, 9, 21), 2'980}};
-        return told;
-    }
+    [[nodiscard]] static clinic::Registration hanako() { return test::hanako(); }
     [[nodiscard]] std::string register_hanako() {
         const auto id = clinic::register_mother(*opened, hanako());
         REQUIRE(id.ok());
@@ -73,17 +57,7 @@ struct Desk {
     }
     [[nodiscard]] card::Claims claims(card::Kind kind = card::Kind::coupon,
                                       std::string_view cti = "cti-1") const {
-        card::Claims claims;
-        claims.issuer = "131202";
-        claims.user = "N-4821-1";
-        claims.issued_at = claims.not_before = clock.now() - std::chrono::hours(1);
-        claims.expires = clock.now() + std::chrono::days(100);
-        const BytesView id = bytes_of(cti);
-        claims.id.assign(id.begin(), id.end());
-        claims.kind = kind;
-        claims.births = {make_date(2026, 9, 12)};
-        claims.interview_on = kind == card::Kind::coupon ? make_date(2026, 6, 20) : make_date(2026, 3, 20);
-        return claims;
+        return claims_of_hanako(clock.now(), kind, cti);
     }
     /// Day care with an e-coupon, well today.
     [[nodiscard]] clinic::CheckInDraft draft(std::string_view cti = "cti-1") {
@@ -100,8 +74,7 @@ struct Desk {
     }
     /// Someone new for whom all rules accept; for tests that need many.
     [[nodiscard]] clinic::CheckInDraft draft_of_someone_new() {
-        clinic::Registration told = hanako();
-        told.user_number = *make_user_number('N', std::to_string(++strangers));
+        const clinic::Registration told = someone_new(++strangers);
         card::Claims shown = claims(card::Kind::coupon, told.user_number);
         shown.user = told.user_number;
         REQUIRE(clinic::register_mother(*opened, told).ok());

@@ -5,7 +5,7 @@ threaded=(test-app test-devices test-sync test-store)
 
 targets_of() { # PRESET
     case $1 in
-        release) echo sango sango-kiosk sango-municipality sango-gallery sango-screens-gallery sango-bench ;;
+        release) echo sango sango-kiosk sango-municipality sango-gallery sango-screens-gallery sango-bench sango-faults ;;
         debug) echo all ;;
         tsan) echo "${threaded[@]}" ;;
         fuzz) echo fuzzers ;;

@@ -50,7 +50,12 @@ int x_read(sqlite3_file* file, void* out, int size, sqlite3_int64 offset) {
                               : real_of(file)->pMethods->xRead(real_of(file), out, size, offset);
 }
 int x_write(sqlite3_file* file, const void* in, int size, sqlite3_int64 offset) {
-    if (const int code = current->before_change(false)) return code;
+    const bool alive = !current->is_dead();
+    if (const int code = current->before_change(false)) {
+        if (alive && current->tears())
+            (void)real_of(file)->pMethods->xWrite(real_of(file), in, size / 2, offset);
+        return code;
+    }
     auto* log = log_of(file);
     const auto* bytes = static_cast<const std::uint8_t*>(in);
     if (log != nullptr) log->changes.push_back({offset, Bytes(bytes, bytes + size), false});

@@ -15,15 +15,22 @@ namespace sango::test {
 /// It remembers what was written since the last sync of each file, so that a power cut can lose any of it.
 class FaultyDisk {
 public:
-    enum class Fault { none, full, write_error, sync_error, power_cut };
+    enum class Fault {
+        none,
+        full,
+        write_error,
+        sync_error,
+        torn_write,  ///< half of it is written, then the disk is gone
+        power_cut    ///< the disk is gone
+    };
 
     FaultyDisk();
     FaultyDisk(const FaultyDisk&) = delete;
     FaultyDisk& operator=(const FaultyDisk&) = delete;
     ~FaultyDisk();
 
-    /// The `nth` changing operation from now (write, sync or truncate; the first is 1) fails, and `full` and
-    /// `power_cut` ones go on failing until healed.
+    /// The `nth` changing operation from now (write, sync or truncate; the first is 1) fails, and all but
+    /// the single errors go on failing until healed.
     void fail(Fault fault, int nth);
     void heal();
     [[nodiscard]] bool struck() const { return struck_; }
@@ -33,8 +40,12 @@ public:
     /// After a power cut: each write that was not synced is on the disk, or half on it, or not, by chance.
     void lose_unsynced(const Random& random);
 
+    /// After a process was killed: what it wrote is there, synced or not.
+    void keep_unsynced() { unsynced.clear(); }
+
     /// For the file methods: the code to answer with, 0 to go on.
     [[nodiscard]] int before_change(bool is_sync);
+    [[nodiscard]] bool tears() const { return fault_ == Fault::torn_write && struck_; }
     struct Change {
         std::int64_t offset = 0;
         Bytes written;  ///< empty for a truncation to `offset`
