@@ -15,11 +15,13 @@ struct SendingState {
     std::atomic<int> percent{0};
 };
 
+constexpr int kPagesInASlice = 64;  // some milliseconds
+
 }  // namespace
 
 ClinicThread::ClinicThread(clinic::OpenRequest request, const Clock& clock, Random random, Publish publish,
                            Failed failed)
-    : publish_(std::move(publish)) {
+    : publish_(std::move(publish)), data_(request.data) {
     thread_.post(
         [this, request = std::move(request), &clock, random = std::move(random), failed = std::move(failed)] {
             auto opened = clinic::open(request, clock, random);
@@ -67,6 +69,7 @@ ClinicThread::~ClinicThread() {
     // The network ends first (it hands nothing over any more), then the database closes where it lived.
     asking_.drop();
     sending_.drop();
+    keeping_.drop();
     thread_.post([this] { front_.reset(); });
     thread_.finish();
 }
@@ -85,6 +88,31 @@ void ClinicThread::check_further() {
         if (!front_) return;
         if (front_->check_further()) return check_further();
         if (front_->finding()) publish_(front_->view());
+        back_up_if_due();
+    });
+}
+
+void ClinicThread::back_up_if_due() {
+    if (backing_up_) return;
+    auto backup = front_->begin_backup(data_);
+    if (!backup) return;
+    backing_up_ = true;
+    copy_further(std::make_shared<clinic::ClinicBackup>(std::move(*backup)));
+}
+
+void ClinicThread::copy_further(std::shared_ptr<clinic::ClinicBackup> backup) {
+    thread_.post([this, backup = std::move(backup)] {
+        if (!front_) return;
+        const auto ended = [this](Result<std::filesystem::path> file) {
+            with_front([this, file = std::move(file)](Front& front) {
+                backing_up_ = false;
+                front.backup_ended(file);
+            });
+        };
+        const auto copied = backup->step(kPagesInASlice);
+        if (!copied) return ended(copied.error());
+        if (!*copied) return copy_further(backup);
+        keeping_.post([backup, ended] { ended(backup->finish()); });
     });
 }
 
@@ -93,7 +121,10 @@ void ClinicThread::post(screens::Intent intent) {
 }
 
 void ClinicThread::tick() {
-    with_front([](Front& front) { front.tick(); });
+    with_front([this](Front& front) {
+        front.tick();
+        back_up_if_due();
+    });
 }
 
 void ClinicThread::show_reports(bool visible) {

@@ -5,6 +5,7 @@
 #include "kiosk/screens/views.h"
 #include "shared/base/clock.h"
 #include "shared/base/id.h"
+#include "shared/clinic/backup.h"
 #include "shared/clinic/clinic.h"
 
 #include <functional>
@@ -15,7 +16,8 @@ namespace sango::app {
 class Front;
 
 /// The one thread that owns the clinic's database. Intents go in, views come out; the network runs on two
-/// workers of its own (one sends, one asks), so that a slow municipality never holds up the desk.
+/// workers of its own (one sends, one asks), so that a slow municipality never holds up the desk; a third
+/// seals the day's backup.
 class ClinicThread {
 public:
     using Publish = std::function<void(screens::KioskView)>;
@@ -40,12 +42,17 @@ public:
 private:
     void with_front(std::function<void(Front&)> use);
     void check_further();
+    void back_up_if_due();
+    void copy_further(std::shared_ptr<clinic::ClinicBackup> backup);
 
     Publish publish_;
+    std::filesystem::path data_;
+    bool backing_up_ = false;       ///< the clinic thread's
     std::unique_ptr<Front> front_;  ///< made, used and destroyed on the clinic thread
     Activity activity_;
     Worker sending_{activity_};
     Worker asking_{activity_};
+    Worker keeping_{activity_};  ///< checks and seals backups
     Worker thread_{activity_};
 };
 

@@ -54,6 +54,23 @@ void Front::tick() {
     send_next();
 }
 
+std::optional<clinic::ClinicBackup> Front::begin_backup(const std::filesystem::path& data) {
+    const auto due = clinic::backup_due(clinic_);
+    if (!due.ok() || !*due) return std::nullopt;
+    auto backup = clinic::ClinicBackup::begin(clinic_, data, clinic::backup_folder(clinic_, data));
+    if (backup.ok()) return std::move(*backup);
+    backup_trouble_ = backup.error().message;
+    return std::nullopt;
+}
+
+void Front::backup_ended(const Result<std::filesystem::path>& file) {
+    backup_trouble_.reset();
+    if (!file.ok())
+        backup_trouble_ = file.error().message;
+    else if (const auto recorded = clinic::record_backup(clinic_); !recorded)
+        backup_trouble_ = recorded.error().message;
+}
+
 void Front::show_reports(bool visible) {
     reports_visible_ = visible;
 }
@@ -133,7 +150,8 @@ BarView Front::bar() const {
     bar.now = clinic_.clock.now();
     bar.staff_name = clinic_.actor.name;
     bar.sending = in_flight_.has_value();
-    bar.trouble = start_check_.finding() ? start_check_.finding() : trouble_;
+    for (const auto* trouble : {&start_check_.finding(), &trouble_, &backup_trouble_})
+        if (!bar.trouble) bar.trouble = *trouble;
     bar.emergency = emergency_lines();
     if (const auto status = sync::outbox_status(clinic_); status.ok()) {
         bar.waiting = status->waiting;

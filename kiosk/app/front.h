@@ -6,6 +6,7 @@
 #include "kiosk/app/start_check.h"
 #include "kiosk/screens/intents.h"
 #include "kiosk/screens/views.h"
+#include "shared/clinic/backup.h"
 #include "shared/clinic/clinic.h"
 #include "shared/sync/delivery.h"
 #include "shared/sync/outbox_sending.h"
@@ -44,6 +45,9 @@ public:
     /// One slice of what is verified after the start; true while there is more to do.
     [[nodiscard]] bool check_further() { return start_check_.step(clinic_); }
     [[nodiscard]] const std::optional<Message>& finding() const { return start_check_.finding(); }
+    /// The day's backup, if it is due and can be begun; its end comes back by `backup_ended`.
+    [[nodiscard]] std::optional<clinic::ClinicBackup> begin_backup(const std::filesystem::path& data);
+    void backup_ended(const Result<std::filesystem::path>& file);
     [[nodiscard]] screens::KioskView view();
 
 private:
@@ -67,6 +71,7 @@ private:
     std::optional<Instant> send_pressed_at_;
     bool reports_visible_ = false;
     std::optional<Message> trouble_;
+    std::optional<Message> backup_trouble_;  ///< until a backup succeeds
     std::uint64_t version_ = 0;
 };
 

@@ -43,5 +43,6 @@ void add_card_command(CLI::App& app, Options& options);
 void add_user_command(CLI::App& app, Options& options);
 void add_report_command(CLI::App& app, Options& options);
 void add_audit_command(CLI::App& app, Options& options);
+void add_backup_command(CLI::App& app, Options& options);
 
 }  // namespace sango::cli

@@ -23,6 +23,7 @@ int main(int argc, char** argv) {
     cli::add_user_command(app, options);
     cli::add_report_command(app, options);
     cli::add_audit_command(app, options);
+    cli::add_backup_command(app, options);
 
     try {
         app.parse(argc, argv);

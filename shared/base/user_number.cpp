@@ -1,11 +1,11 @@
 #include "shared/base/user_number.h"
 
+#include "shared/base/sign32.h"
 #include "shared/base/text.h"
 
 namespace sango {
 namespace {
 
-constexpr std::string_view kAlphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 constexpr std::size_t kLongest = 12;
 
 /// Multiplication by x in GF(32), x^5 = x^2 + 1.
@@ -14,36 +14,26 @@ unsigned times_x(unsigned value) {
     return (value & 32U) != 0 ? value ^ 0b100101U : value;
 }
 
-std::optional<unsigned> value_of(char sign) {
-    if (sign >= 'a' && sign <= 'z') sign = static_cast<char>(sign - 'a' + 'A');
-    if (sign == 'I' || sign == 'L') sign = '1';
-    if (sign == 'O') sign = '0';
-    if (sign == 'U') sign = 'V';
-    const auto at = kAlphabet.find(sign);
-    if (at == std::string_view::npos) return std::nullopt;
-    return static_cast<unsigned>(at);
-}
-
 }  // namespace
 
 std::optional<char> check_sign(std::string_view without_check) {
     unsigned sum = 0;
     for (const char sign : without_check) {
         if (sign == '-') continue;
-        const auto value = value_of(sign);
+        const auto value = value_of_sign(sign);
         if (!value) return std::nullopt;
         sum = times_x(sum) ^ *value;
     }
-    return kAlphabet[times_x(sum)];
+    return sign_of(times_x(sum));
 }
 
 std::optional<std::string> parse_user_number(std::string_view typed) {
     std::string signs;
     for (const char c : narrow(typed)) {
         if (c == '-' || c == ' ') continue;
-        const auto value = value_of(c);
+        const auto value = value_of_sign(c);
         if (!value || signs.size() == kLongest) return std::nullopt;
-        signs += kAlphabet[*value];
+        signs += sign_of(*value);
     }
     if (signs.size() < 3) return std::nullopt;
     if (signs.front() >= '0' && signs.front() <= '9') return std::nullopt;

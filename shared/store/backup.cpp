@@ -3,32 +3,10 @@
 #include "shared/store/audit.h"
 #include "shared/store/failure.h"
 
-#include <memory>
-
-#include <fcntl.h>
 #include <sqlite3.h>
-#include <unistd.h>
 
 namespace sango::store {
 namespace {
-
-struct CloseDatabase {
-    void operator()(sqlite3* database) const { sqlite3_close_v2(database); }
-};
-
-Result<Done> copy_pages(sqlite3* from, const std::filesystem::path& to) {
-    sqlite3* opened = nullptr;
-    const int code =
-        sqlite3_open_v2(to.c_str(), &opened, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nullptr);
-    const std::unique_ptr<sqlite3, CloseDatabase> target(opened);
-    if (code != SQLITE_OK) return failure(code);
-    sqlite3_backup* backup = sqlite3_backup_init(target.get(), "main", from, "main");
-    if (backup == nullptr) return failure(target.get());
-    sqlite3_backup_step(backup, -1);
-    const int finished = sqlite3_backup_finish(backup);
-    if (finished != SQLITE_OK) return failure(finished);
-    return Done{};
-}
 
 Result<Done> check_copy(const std::filesystem::path& copy) {
     auto database = Database::open(copy);
@@ -40,39 +18,67 @@ Result<Done> check_copy(const std::filesystem::path& copy) {
     return Done{};
 }
 
-bool sync_path(const std::filesystem::path& path, int flags) {
-    const int descriptor = ::open(path.c_str(), flags | O_CLOEXEC);
-    if (descriptor < 0) return false;
-    const bool synced = ::fsync(descriptor) == 0;
-    ::close(descriptor);
-    return synced;
-}
-
 }  // namespace
 
-Result<Done> back_up(const Database& database, const std::filesystem::path& to) {
-    std::filesystem::path part = to;
-    part += ".part";
-    std::error_code failed;
-    const auto remove_part = [&] {
-        for (const char* tail : {"", "-wal", "-journal"})
-            std::filesystem::remove(part.string() + tail, failed);
-    };
-    remove_part();
-    const int made = ::open(part.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
-    if (made < 0) return failure(errno == ENOSPC ? SQLITE_FULL : SQLITE_CANTOPEN);
-    ::close(made);
+struct BackupCopy::State {
+    DurableFile file;
+    sqlite3* target = nullptr;
+    sqlite3_backup* backup = nullptr;
 
-    Result<Done> done = copy_pages(database.handle(), part);
-    if (done) done = check_copy(part);
-    if (done && !sync_path(part, O_RDWR)) done = failure(SQLITE_IOERR);
-    if (done) {
-        std::filesystem::rename(part, to, failed);
-        if (failed || !sync_path(to.parent_path().empty() ? "." : to.parent_path(), O_RDONLY | O_DIRECTORY))
-            done = failure(SQLITE_IOERR);
+    explicit State(DurableFile durable) : file(std::move(durable)) {}
+    State(const State&) = delete;
+    State& operator=(const State&) = delete;
+    ~State() {
+        close();
+        for (const char* tail : {"-wal", "-journal"}) {
+            std::error_code none;
+            std::filesystem::remove(file.part().string() + tail, none);
+        }
     }
-    if (!done) remove_part();
-    return done;
+    int close() {
+        const int finished = backup == nullptr ? SQLITE_OK : sqlite3_backup_finish(backup);
+        backup = nullptr;
+        sqlite3_close_v2(target);
+        target = nullptr;
+        return finished;
+    }
+};
+
+BackupCopy::BackupCopy(std::unique_ptr<State> state) : state_(std::move(state)) {}
+BackupCopy::BackupCopy(BackupCopy&&) noexcept = default;
+BackupCopy::~BackupCopy() = default;
+
+Result<BackupCopy> BackupCopy::begin(const Database& database, const std::filesystem::path& to) {
+    auto file = DurableFile::create(to);
+    if (!file) return file.error();
+    auto state = std::make_unique<State>(std::move(*file));
+    const int code = sqlite3_open_v2(state->file.part().c_str(), &state->target,
+                                     SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nullptr);
+    if (code != SQLITE_OK) return failure(code);
+    state->backup = sqlite3_backup_init(state->target, "main", database.handle(), "main");
+    if (state->backup == nullptr) return failure(state->target);
+    return BackupCopy(std::move(state));
+}
+
+Result<bool> BackupCopy::step(int pages) {
+    const int code = sqlite3_backup_step(state_->backup, pages);
+    if (code == SQLITE_OK) return false;
+    const int finished = state_->close();
+    if (code != SQLITE_DONE) return failure(code);
+    if (finished != SQLITE_OK) return failure(finished);
+    return true;
+}
+
+Result<Done> BackupCopy::finish() {
+    if (auto good = check_copy(state_->file.part()); !good) return good;
+    return state_->file.commit();
+}
+
+Result<Done> back_up(const Database& database, const std::filesystem::path& to) {
+    auto copy = BackupCopy::begin(database, to);
+    if (!copy) return copy.error();
+    if (const auto copied = copy->step(-1); !copied) return copied.error();
+    return copy->finish();
 }
 
 }  // namespace sango::store

@@ -128,15 +128,6 @@ Bytes mother_key_data(std::string_view mother_id, std::int64_t version) {
     return associated_data({"mother_key", "sealed", mother_id}, mother_id, version);
 }
 
-/// $CREDENTIALS_DIRECTORY/sango.key where it is there, else `file`.
-std::filesystem::path secret_file(const std::filesystem::path& file) {
-    const char* credentials = std::getenv("CREDENTIALS_DIRECTORY");
-    if (credentials == nullptr || *credentials == '\0') return file;
-    std::filesystem::path credential = std::filesystem::path(credentials) / "sango.key";
-    std::error_code unknown;
-    return std::filesystem::exists(credential, unknown) ? credential : file;
-}
-
 class OpenFile {
 public:
     explicit OpenFile(int descriptor) : descriptor_(descriptor) {}
@@ -157,6 +148,14 @@ bool sync_folder(const std::filesystem::path& folder) {
 }
 
 }  // namespace
+
+std::filesystem::path device_secret_file(const std::filesystem::path& file) {
+    const char* credentials = std::getenv("CREDENTIALS_DIRECTORY");
+    if (credentials == nullptr || *credentials == '\0') return file;
+    std::filesystem::path credential = std::filesystem::path(credentials) / "sango.key";
+    std::error_code unknown;
+    return std::filesystem::exists(credential, unknown) ? credential : file;
+}
 
 struct Keyring::State {
     Locked clinic_key;
@@ -226,7 +225,7 @@ Result<Keyring> Keyring::open(const std::filesystem::path& file) {
         error("bad_key",
               "端末の鍵ファイルが正しくありません。施設の鍵に戻し、所有者だけが読めるようにしてください。",
               "The device key file is not right. Restore the clinic's key, readable by its owner only.");
-    const std::filesystem::path path = secret_file(file);
+    const std::filesystem::path path = device_secret_file(file);
     const OpenFile opened(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
     if (opened.get() < 0)
         return error("no_key", "端末の鍵が見つかりません。この端末の鍵ファイルを元の場所に戻してください。",

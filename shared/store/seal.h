@@ -13,6 +13,9 @@
 
 namespace sango::store {
 
+/// Where the device secret is: $CREDENTIALS_DIRECTORY/sango.key where there is such a file, else `file`.
+[[nodiscard]] std::filesystem::path device_secret_file(const std::filesystem::path& file);
+
 /// Where a sealed value stands. Bound into the box, so that a box that was moved does not open.
 struct Place {
     std::string_view table;

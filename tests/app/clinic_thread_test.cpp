@@ -4,6 +4,7 @@
 
 #include <future>
 #include <mutex>
+#include <thread>
 
 #include <doctest/doctest.h>
 #include <sqlite3.h>
@@ -126,4 +127,46 @@ TEST_CASE("a record that was changed behind Sango's back is told in the bar afte
         told.wait_until([](const screens::KioskView& now) { return now.bar.trouble.has_value(); });
     CHECK(view.bar.trouble->ja.find("監査記録が合いません") == 0);
     CHECK(view.bar.trouble->en.find("a record was changed") != std::string::npos);
+}
+
+TEST_CASE(
+    "once there are recovery sheets the day's backup is made by itself, and the next day's at its tick") {
+    SmallClinic clinic;
+    store::RecoverySheets sheets;
+    {
+        auto opened = clinic.open();
+        sheets = clinic::make_recovery(opened).value();
+    }
+    const auto backups = [&] { return clinic::backups_in(clinic.data() / "backups").size(); };
+    Told told;
+    app::ClinicThread thread(clinic.request(), clinic.clock(), system_random(), told.publish(),
+                             told.failed());
+    told.wait_until([&](const screens::KioskView&) { return backups() == 1; });
+    while (!thread.idle()) std::this_thread::yield();
+    thread.tick();
+    while (!thread.idle()) std::this_thread::yield();
+    CHECK(backups() == 1);
+    clinic.clock().turn(std::chrono::days(1));
+    thread.tick();
+    while (!thread.idle()) std::this_thread::yield();
+    CHECK(backups() == 2);
+    const auto key = store::read_recovery_sheets(sheets.sheets[0] + "\n" + sheets.sheets[1]);
+    CHECK(store::check_backup(clinic::backups_in(clinic.data() / "backups").front().file, *key).ok());
+}
+
+TEST_CASE("a backup that cannot be written is told in the bar until one succeeds") {
+    SmallClinic clinic;
+    {
+        auto opened = clinic.open();
+        REQUIRE(clinic::make_recovery(opened).ok());
+        REQUIRE(clinic::set_setting(opened, "backup.folder", "/proc/no-stick").ok());
+    }
+    Told told;
+    app::ClinicThread thread(clinic.request(), clinic.clock(), system_random(), told.publish(),
+                             told.failed());
+    while (!thread.idle()) std::this_thread::yield();
+    thread.tick();
+    const auto view =
+        told.wait_until([](const screens::KioskView& now) { return now.bar.trouble.has_value(); });
+    CHECK(view.bar.trouble->en.find("folder for backups") != std::string::npos);
 }
