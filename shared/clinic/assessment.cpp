@@ -1,12 +1,10 @@
 #include "shared/clinic/check_in.h"
 #include "shared/clinic/closure.h"
 #include "shared/clinic/deemed_use.h"
+#include "shared/clinic/programme_settings.h"
 #include "shared/clinic/writing.h"
 
 #include <algorithm>
-#include <charconv>
-
-#include <fmt/format.h>
 
 namespace sango::clinic {
 namespace {
@@ -46,6 +44,17 @@ Result<Uses> uses_of(const Clinic& clinic, std::string_view mother_id) {
     auto read = clinic.database.query(
         "SELECT service, first_day, days, units FROM service_use u WHERE mother_id = ?1 AND NOT EXISTS "
         "(SELECT 1 FROM use_undone x WHERE x.use_id = u.id) ORDER BY id",
+        {value(mother_id)}, [&](const store::Row& row) {
+            uses.uses.push_back(use_from(row));
+            return true;
+        });
+    if (!read) return read.error();
+    // What this clinic did before it kept its records here (earlier_uses.h).
+    read = clinic.database.query(
+        "SELECT e.service, e.first_day, e.days, e.units FROM mother m JOIN earlier_use e ON e.programme = "
+        "m.programme AND e.user_number = m.user_number WHERE m.id = ?1 AND e.days > 0 AND NOT EXISTS "
+        "(SELECT 1 FROM service_use u WHERE u.mother_id = m.id AND u.service = e.service AND u.first_day = "
+        "e.first_day AND NOT EXISTS (SELECT 1 FROM use_undone x WHERE x.use_id = u.id)) ORDER BY e.id",
         {value(mother_id)}, [&](const store::Row& row) {
             uses.uses.push_back(use_from(row));
             return true;
@@ -114,23 +123,6 @@ Result<std::optional<programme::Card>> card_of(const Clinic& clinic, const Check
     return card;
 }
 
-Result<programme::Settings> settings_of(const Clinic& clinic, std::string_view programme) {
-    programme::Settings settings;
-    const std::string prefix = fmt::format("programme.{}.", programme);
-    const auto read = clinic.database.query(
-        "SELECT name, value FROM setting WHERE substr(name, 1, ?1) = ?2",
-        {value(static_cast<int>(prefix.size())), value(prefix)}, [&](const store::Row& row) {
-            const std::string text = row.text(1);
-            std::int64_t number = 0;
-            const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), number);
-            if (failed == std::errc() && end == text.data() + text.size() && !text.empty())
-                settings[row.text(0).substr(prefix.size())] = number;
-            return true;
-        });
-    if (!read) return read.error();
-    return settings;
-}
-
 /// When this use was asked for: the moment of its booking. At the desk a booked use is not booked anew; a
 /// walk-in is asked for now.
 Result<Instant> asked_at(const Clinic& clinic, std::string_view booking_id) {
@@ -165,7 +157,7 @@ Result<programme::Request> request_of(const Clinic& clinic, const CheckInDraft& 
     auto closed = closed_days(clinic, request.start - kSomeWeeks, request.start);
     if (!closed) return closed.error();
     request.closed_days = std::move(*closed);
-    auto settings = settings_of(clinic, mother.programme);
+    auto settings = programme_settings(clinic, mother.programme);
     if (!settings) return settings.error();
     request.settings = std::move(*settings);
     return request;

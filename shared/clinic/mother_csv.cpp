@@ -2,6 +2,7 @@
 
 #include "shared/base/text.h"
 #include "shared/clinic/csv.h"
+#include "shared/clinic/csv_fields.h"
 #include "shared/clinic/writing.h"
 
 #include <algorithm>
@@ -60,39 +61,11 @@ std::optional<std::size_t> column_named(std::string_view written) {
     return std::nullopt;
 }
 
-/// 2026-05-10, 2026/5/10 or 20260510.
-std::optional<Date> read_day(std::string_view written) {
-    const std::string text = narrow(written);
-    if (text.size() == 8 && text.find_first_not_of("0123456789") == std::string::npos)
-        return parse_date(text.substr(0, 4) + "-" + text.substr(4, 2) + "-" + text.substr(6));
-    std::array<int, 3> parts{};
-    const char* at = text.data();
-    const char* const end = at + text.size();
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-        const auto [next, failed] = std::from_chars(at, end, parts[i]);
-        if (failed != std::errc() || next - at > 4 || parts[i] < 0) return std::nullopt;
-        at = next;
-        if (i + 1 == parts.size()) break;
-        if (at == end || (*at != '/' && *at != '-')) return std::nullopt;
-        ++at;
-    }
-    if (at != end) return std::nullopt;
-    return parse_date(fmt::format("{:04}-{:02}-{:02}", parts[0], parts[1], parts[2]));
-}
-
 std::optional<programme::Household> read_household(std::string_view text) {
     if (text == "課税") return programme::Household::taxed;
     if (text == "非課税") return programme::Household::tax_exempt;
     if (text == "生活保護") return programme::Household::welfare;
     return programme::household_from(text);
-}
-
-std::optional<bool> read_flag(std::string_view text) {
-    for (const std::string_view yes : {"yes", "はい", "1"})
-        if (text == yes) return true;
-    for (const std::string_view no : {"no", "いいえ", "0"})
-        if (text == no) return false;
-    return std::nullopt;
 }
 
 std::vector<std::string> split(std::string_view text) {
@@ -127,7 +100,7 @@ public:
     }
     Result<Done> read_date(Column column, std::string_view written, std::optional<Date>& into) const {
         if (written.empty()) return Done{};
-        into = read_day(written);
+        into = csv_day(written);
         if (!into)
             return wrong(column, "日付として読めません（例: 2026-05-10）。",
                          "It is not a date (like 2026-05-10).");
@@ -203,7 +176,7 @@ Result<Registration> read_registration(const LineReader& line, const programme::
                               "It must be taxed, tax_exempt or welfare.");
     }
     if (const std::string text = narrow(line.text(Column::resident)); !text.empty()) {
-        told.facts.resident = read_flag(text);
+        told.facts.resident = csv_flag(text);
         if (!told.facts.resident)
             return line.wrong(Column::resident, "はい・いいえのどちらかを入れてください。",
                               "It must be yes or no.");

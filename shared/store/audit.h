@@ -43,6 +43,9 @@ struct Column {
 [[nodiscard]] Result<Done> note_action(Database& database, std::string_view table, std::string_view row_key,
                                        const Stamp& stamp, std::string_view action);
 
+/// The action of a row that was erased after its retention (erase.h).
+inline constexpr std::string_view kErase = "erase";
+
 /// The head of the chain as text, "<number of links>:<hexadecimal hash>"; "0:" while it is empty. It goes to
 /// the municipality with each report, and comes back in the signed receipt, so that a cut-off tail shows.
 [[nodiscard]] Result<std::string> audit_head(const Database& database);

@@ -32,6 +32,9 @@ struct AuditWalk::State {
     /// row that was added.
     std::vector<std::pair<std::uint64_t, std::int64_t>> seen;
     std::set<std::string, std::less<>> anchors;  ///< not met yet
+    /// Rows that were erased after their retention, and how many the certificates vouch for.
+    std::set<std::pair<std::string, std::string>> erased;
+    std::int64_t certified = 0;
     std::int64_t seq = 0;
     Bytes hash = Bytes(kHashBytes);
     std::optional<Broken> broken;
@@ -44,6 +47,7 @@ using Walk = AuditWalk::State;
 Result<std::optional<Broken::How>> check_row(const Database& database, Walk& walk, const Link& link) {
     const auto table = walk.tables.find(link.table);
     if (table == walk.tables.end()) return std::optional(Broken::How::row_removed);
+    if (walk.erased.contains({link.table, link.row_key})) return std::optional<Broken::How>();
     ++table->second.links;
     const auto now = hash_of_row(database, link.table, table->second.key, link.row_key);
     if (!now) return now.error();
@@ -132,6 +136,9 @@ Result<std::optional<Broken>> find_unlinked(const Database& database, Walk& walk
         if (!read) return read.error();
         return std::optional(broken);
     }
+    // An erasure that no second person confirmed is a removal.
+    if (std::ssize(walk.erased) != walk.certified)
+        return std::optional(Broken{Broken::How::row_removed, 0, "erasure_certificate", ""});
     for (const auto& [name, table] : walk.tables) {
         const auto rows = database.integer(fmt::format("SELECT count(*) FROM \"{}\"", name));
         if (!rows) return rows.error();
@@ -140,6 +147,20 @@ Result<std::optional<Broken>> find_unlinked(const Database& database, Walk& walk
         if (!added || *added) return added;
     }
     return std::optional<Broken>();
+}
+
+/// What was erased, and by whose certificate.
+Result<Done> list_erased(const Database& database, Walk& walk) {
+    const auto read = database.query("SELECT table_name, row_key FROM audit WHERE action = ?1",
+                                     {value(kErase)}, [&](const Row& row) {
+                                         walk.erased.emplace(row.text(0), row.text(1));
+                                         return true;
+                                     });
+    if (!read) return read.error();
+    const auto certified = database.integer("SELECT sum(rows) FROM erasure_certificate");
+    if (!certified) return certified.error();
+    walk.certified = certified->value_or(0);
+    return Done{};
 }
 
 Result<Done> list_tables(const Database& database, Walk& walk) {
@@ -168,6 +189,7 @@ AuditWalk::~AuditWalk() = default;
 Result<AuditWalk> AuditWalk::begin(const Database& database, std::span<const std::string> anchors) {
     auto state = std::make_unique<State>();
     if (auto done = list_tables(database, *state); !done) return done.error();
+    if (auto done = list_erased(database, *state); !done) return done.error();
     state->anchors.insert(anchors.begin(), anchors.end());
     const auto read =
         database.query("SELECT audit_head FROM receipt WHERE audit_head IS NOT NULL AND audit_head <> ''", {},

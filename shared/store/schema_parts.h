@@ -8,5 +8,6 @@ namespace sango::store {
 extern const std::string_view kFirst;        ///< the main job: mothers, uses, notes, reports, outbox, audit
 extern const std::string_view kOutboxKinds;  ///< the outbox takes announcements of any kind
 extern const std::string_view kBoard;        ///< the booking board: places, closures, what is held, lots
+extern const std::string_view kMonth;        ///< month's end: earlier uses
 
 }  // namespace sango::store
