@@ -189,6 +189,9 @@ void describe_times(Page& page) {
                 rules.report.source);
         if (rules.report.invoice_month_end == true)
             page.line("請求書は翌月末まで。", "Invoice by the end of the next month.", rules.report.source);
+        if (rules.report.per_user)
+            page.line("ご利用ごとに利用者別実施報告書を出す。", "A report on each use, once it is over.",
+                      rules.report.source);
     }
     if (rules.records)
         page.line(

@@ -135,6 +135,7 @@ Report read_report(Fields& from) {
     Report report;
     report.due_day = read_optional_int(from, "due_day", 1, 28);
     report.invoice_month_end = from.flag("invoice_month_end");
+    report.per_user = from.flag("per_user").value_or(false);
     report.source = read_source(from);
     return report;
 }

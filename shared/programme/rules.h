@@ -213,6 +213,7 @@ struct Loss {
 struct Report {
     std::optional<int> due_day;             ///< of the next month
     std::optional<bool> invoice_month_end;  ///< invoice by the end of the next month
+    bool per_user = false;                  ///< 利用者別実施報告書 after each use
     std::string source;
 };
 

@@ -40,6 +40,7 @@ constexpr std::array kTold{
     Told{"clinic.orientation.least", "0 is the same as no answer"},
     Told{"clinic.orientation_done.least", "0 is the same as no answer"},
     Told{"nerima.unit_minutes", "told to the mother; Nerima counts and charges by the visit"},
+    Told{"per_user", "for the month's gaps"},
     Told{"planned", "Programme::centres"},
     Told{"valid_from", "chooses the file, in Catalogue::find"},
     Told{"years", "Programme::records_kept_until"},

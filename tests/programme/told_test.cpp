@@ -152,6 +152,11 @@ TEST_CASE(
     CHECK(says(told("minamiaso", "follow_up"), {"実施報告書より先に", "村"}));
 }
 
+TEST_CASE("001 V 7 区との連携: a report on each use, once it is over") {
+    CHECK(rules_of("setagaya").rules().report.per_user);
+    CHECK_FALSE(rules_of("minamiaso").rules().report.per_user);
+}
+
 TEST_CASE("003 7 (3) 実施担当者: a midwife, public health nurse or nurse always, for stays round the clock") {
     CHECK(says(told("minamiaso", "staff"), {"助産師・保健師・看護師", "1名以上", "24時間"}));
 }
