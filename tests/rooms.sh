@@ -51,6 +51,9 @@ sqlite=$(grep -rl '#include <sqlite3.h>' shared kiosk 2>/dev/null | grep -v '^sh
 curl=$(grep -rl '#include <curl/' shared kiosk 2>/dev/null | grep -v '^shared/sync/')
 [ -n "$curl" ] && { echo "only shared/sync knows libcurl: $curl"; broken=1; }
 
+paper=$(grep -rlE '#include <(cairo|pango/|xlsxwriter)' shared kiosk 2>/dev/null | grep -v '^shared/report/')
+[ -n "$paper" ] && { echo "only shared/report knows cairo, pango and libxlsxwriter: $paper"; broken=1; }
+
 named=$(grep -rnE 'nerima|minamiaso|setagaya|nakano|kashiwa|練馬|南阿蘇|世田谷|中野区|柏市|1312[0-9]{2}|434337' shared kiosk \
     --include='*.h' --include='*.cpp' | grep -E '\b(if|case|switch)\b.*(nerima|minamiaso|setagaya|nakano|kashiwa|練馬|南阿蘇|131|434337)')
 [ -n "$named" ] && { echo "no municipality is named in an if:"; echo "$named"; broken=1; }

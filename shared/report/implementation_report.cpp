@@ -2,6 +2,7 @@
 
 #include "shared/clinic/outbox.h"
 #include "shared/report/newest_close.h"
+#include "shared/report/paper_words.h"
 #include "shared/report/rows.h"
 #include "shared/report/totals.h"
 #include "shared/store/audit.h"
@@ -12,17 +13,6 @@
 
 namespace sango::report {
 namespace {
-
-/// The version in force at the month's end, or the newest one there is.
-const programme::Programme* version_for(const clinic::Clinic& clinic, std::string_view programme,
-                                        std::chrono::year_month month) {
-    if (const auto* found = clinic.programmes.find(programme, last_day(month))) return found;
-    const programme::Programme* newest = nullptr;
-    for (const programme::Programme& version : clinic.programmes.all())
-        if (version.id() == programme && (newest == nullptr || newest->valid_from() < version.valid_from()))
-            newest = &version;
-    return newest;
-}
 
 std::optional<Date> due_day(const programme::Programme& programme, std::chrono::year_month month) {
     const auto day = programme.report_due_day();
@@ -94,7 +84,7 @@ Result<ImplementationReport> build(const clinic::Clinic& clinic, std::string_vie
     report.totals = std::move(*totals);
     report.stage = !report.rows.empty() && report.gaps == 0 ? Stage::checked : Stage::collected;
 
-    auto close = newest_close(clinic, report.programme, month);
+    auto close = newest_close(clinic, Closing::report, report.programme, month);
     if (!close) return close.error();
     if (*close) follow(report, clinic, **close);
     return report;
@@ -135,7 +125,7 @@ Result<ImplementationReport> close(clinic::Clinic& clinic, std::string_view prog
     if (!transaction) return transaction.error();
     auto report = build(clinic, programme, month);
     if (!report) return report.error();
-    auto before = newest_close(clinic, report->programme, month);
+    auto before = newest_close(clinic, Closing::report, report->programme, month);
     if (!before) return before.error();
     if (auto allowed = may_close(clinic, *report, before->has_value()); !allowed) return allowed.error();
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 namespace sango::report {
@@ -30,18 +31,21 @@ std::optional<std::size_t> row_in(std::string_view pointer) {
 
 }  // namespace
 
-Result<std::optional<NewestClose>> newest_close(const clinic::Clinic& clinic, std::string_view programme,
-                                                std::chrono::year_month month) {
+Result<std::optional<NewestClose>> newest_close(const clinic::Clinic& clinic, Closing closing,
+                                                std::string_view programme, std::chrono::year_month month) {
     std::optional<NewestClose> close;
     std::string outbox_id;
     std::string attempt_id;
     Bytes reasons;
     const auto read = clinic.database.query(
-        "SELECT r.revision, r.outbox_id, c.number, c.received_at, a.id, a.outcome, a.next_try_at, "
-        "a.reasons_sealed "
-        "FROM implementation_report r LEFT JOIN receipt c ON c.outbox_id = r.outbox_id "
-        "LEFT JOIN send_attempt a ON a.id = (SELECT max(id) FROM send_attempt WHERE outbox_id = r.outbox_id) "
-        "WHERE r.programme = ?1 AND r.month = ?2 ORDER BY r.revision DESC LIMIT 1",
+        fmt::format(
+            "SELECT r.revision, r.outbox_id, c.number, c.received_at, a.id, a.outcome, a.next_try_at, "
+            "a.reasons_sealed "
+            "FROM {} r LEFT JOIN receipt c ON c.outbox_id = r.outbox_id "
+            "LEFT JOIN send_attempt a ON a.id = (SELECT max(id) FROM send_attempt WHERE outbox_id = "
+            "r.outbox_id) "
+            "WHERE r.programme = ?1 AND r.month = ?2 ORDER BY r.revision DESC LIMIT 1",
+            closing == Closing::report ? "implementation_report" : "invoice"),
         {store::value(programme), store::value(month_text(month))}, [&](const store::Row& row) {
             close.emplace();
             close->revision = static_cast<int>(row.integer(0));

@@ -5,6 +5,9 @@
 
 namespace sango::report {
 
+/// What was closed: the implementation report or the invoice.
+enum class Closing { report, invoice };
+
 /// The newest close (確定) of a programme's month and what became of it.
 struct NewestClose {
     int revision = 1;
@@ -15,7 +18,7 @@ struct NewestClose {
     std::optional<Instant> next_try_at;
     SendOutcome outcome;  ///< of the newest try
 };
-[[nodiscard]] Result<std::optional<NewestClose>> newest_close(const clinic::Clinic& clinic,
+[[nodiscard]] Result<std::optional<NewestClose>> newest_close(const clinic::Clinic& clinic, Closing closing,
                                                               std::string_view programme,
                                                               std::chrono::year_month month);
 

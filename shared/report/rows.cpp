@@ -1,6 +1,7 @@
 #include "shared/report/rows.h"
 
 #include "shared/clinic/deemed_use.h"
+#include "shared/programme/rules.h"
 
 #include <algorithm>
 #include <set>
@@ -34,6 +35,25 @@ Result<std::set<std::string>> unstamped(const clinic::Clinic& clinic, Date first
     return uses;
 }
 
+/// Uses that have a report of their own (利用者別実施報告書).
+Result<std::set<std::string>> reported(const clinic::Clinic& clinic, Date first, Date last) {
+    std::set<std::string> uses;
+    const auto read = clinic.database.query(
+        "SELECT r.use_id FROM user_report r JOIN service_use u ON u.id = r.use_id WHERE u.first_day BETWEEN "
+        "?1 AND ?2",
+        {store::value(first), store::value(last)}, [&](const store::Row& row) {
+            uses.insert(row.text(0));
+            return true;
+        });
+    if (!read) return read.error();
+    return uses;
+}
+
+bool wants_user_report(const clinic::Clinic& clinic, std::string_view programme, Date day) {
+    const auto* rules = clinic.programmes.find(programme, day);
+    return rules != nullptr && rules->rules().report.per_user;
+}
+
 }  // namespace
 
 Result<std::vector<Row>> collect_rows(const clinic::Clinic& clinic, std::string_view programme,
@@ -44,6 +64,9 @@ Result<std::vector<Row>> collect_rows(const clinic::Clinic& clinic, std::string_
     if (!uses) return uses.error();
     auto without_stamp = unstamped(clinic, first, last);
     if (!without_stamp) return without_stamp.error();
+
+    auto with_report = reported(clinic, first, last);
+    if (!with_report) return with_report.error();
 
     std::vector<Row> rows;
     rows.reserve(uses->size());
@@ -69,6 +92,9 @@ Result<std::vector<Row>> collect_rows(const clinic::Clinic& clinic, std::string_
         if (without_stamp->contains(row.use_id) && wants_stamp(clinic, programme, row.first_day))
             row.gaps.push_back(
                 gap("not_stamped", "利用者カードの日付・押印なし", "User card not dated and stamped"));
+        if (came && row.left && !comes_along(row.service) && !with_report->contains(row.use_id) &&
+            wants_user_report(clinic, programme, row.first_day))
+            row.gaps.push_back(gap("no_user_report", "利用者別報告なし", "No report on this use"));
         rows.push_back(std::move(row));
     }
     std::sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) {

@@ -9,6 +9,7 @@ namespace sango::report {
 ///   no_care       ケア記録なし (not asked of siblings, who come along and get no care of their own)
 ///   not_stamped   利用者カードの日付・押印なし, where the programme has the desk stamp the card that was
 ///   shown
+///   no_user_report 利用者別報告なし, where the programme wants one of each use (user_report.h)
 [[nodiscard]] Result<std::vector<Row>> collect_rows(const clinic::Clinic& clinic, std::string_view programme,
                                                     std::chrono::year_month month);
 

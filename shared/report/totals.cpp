@@ -1,9 +1,10 @@
 #include "shared/report/totals.h"
 
+#include "shared/clinic/programme_settings.h"
 #include "shared/programme/rules.h"
+#include "shared/report/paper_words.h"
 
 #include <algorithm>
-#include <charconv>
 #include <set>
 
 namespace sango::report {
@@ -11,21 +12,16 @@ namespace {
 
 constexpr std::int64_t kHighestPrice = 9'999'999;
 
-Result<std::optional<Yen>> unit_price(const clinic::Clinic& clinic, std::string_view programme,
-                                      programme::Service service) {
-    auto set = clinic::setting(clinic, "programme." + std::string(programme) + ".unit_price." +
-                                           std::string(programme::word(service)));
-    if (!set) return set.error();
-    if (!*set) return std::optional<Yen>();
-    std::int64_t yen = -1;
-    const std::string& text = **set;
-    const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), yen);
-    if (failed != std::errc() || end != text.data() + text.size() || yen < 0 || yen > kHighestPrice)
-        return std::optional<Yen>();
-    return std::optional(Yen(yen));
-}
-
 }  // namespace
+
+std::optional<Yen> unit_price(const programme::Programme& programme, const programme::Settings& settings,
+                              programme::Service service) {
+    if (const auto* rules = programme.rules().service(service))
+        if (rules->unit_price && !rules->unit_price->open()) return rules->unit_price->yen;
+    const auto set = settings.find("unit_price." + std::string(programme::word(service)));
+    if (set == settings.end() || set->second < 0 || set->second > kHighestPrice) return std::nullopt;
+    return Yen(set->second);
+}
 
 int billed_count(const clinic::Clinic& clinic, std::string_view programme, const Row& row) {
     const auto* found = clinic.programmes.find(programme, row.first_day);
@@ -65,14 +61,18 @@ Result<Totals> add_up(const clinic::Clinic& clinic, std::string_view programme,
     for (auto& [service, sums] : totals.by_service)
         sums.persons = static_cast<int>(persons_of[service].size());
 
+    if (rows.empty()) return totals;
+    const auto* version = version_for(clinic, programme, month_of(rows.front().first_day));
+    if (version == nullptr) return totals;
+    const auto settings = clinic::programme_settings(clinic, programme);
+    if (!settings) return settings.error();
     Yen fee;
     for (const auto& [service, count] : billed) {
-        auto price = unit_price(clinic, programme, service);
-        if (!price) return price.error();
-        if (!*price) return totals;
-        fee += **price * count;
+        const auto price = unit_price(*version, *settings, service);
+        if (!price) return totals;
+        fee += *price * count;
     }
-    if (!rows.empty()) totals.fee = fee;
+    totals.fee = fee;
     return totals;
 }
 

@@ -1,4 +1,5 @@
-#include "shared/report/implementation_report.h"
+#include "shared/report/figures.h"
+#include "shared/report/report_paper.h"
 #include "tests/bench/big_clinic.h"
 #include "tests/bench/measure.h"
 
@@ -48,9 +49,17 @@ void month_closed(const Places& places) {
         Samples closed;
         const auto already = must(report::build(clinic, "nerima", BigClinic::kMonth));
         if (already.stage != report::Stage::closed) {
-            closed.add(milliseconds([&] { (void)must(report::close(clinic, "nerima", BigClinic::kMonth)); }));
-            print({"month closed" + of, ms(closed.median()), "-", "-", "-", "1 s", closed.n()});
+            closed.add(milliseconds([&] {
+                const auto report = must(report::close(clinic, "nerima", BigClinic::kMonth));
+                const auto paper = must(report::report_paper(clinic, report, report::Tongue::ja));
+                (void)must(report::pdf(paper));
+            }));
+            print({"month closed, with PDF" + of, ms(closed.median()), "-", "-", "-", "1 s", closed.n()});
         }
+        Samples counted;
+        for (int i = 0; i < 5; ++i)
+            counted.add(milliseconds([&] { (void)must(report::figures(clinic, "nerima", 2026)); }));
+        print({"figures of a year" + of, ms(counted.median()), "-", "-", "-", "-", counted.n()});
         if (size == 100) write_roster(clinic, places.work / "roster.json");
     }
 }

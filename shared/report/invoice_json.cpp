@@ -1,0 +1,40 @@
+#include "shared/report/invoice.h"
+
+#include <nlohmann/json.hpp>
+
+namespace sango::report {
+
+std::string invoice_json(const clinic::Clinic& clinic, const Invoice& invoice) {
+    using Json = nlohmann::ordered_json;
+    const auto id = clinic::setting(clinic, "clinic.id");
+    Json lines = Json::array();
+    for (const InvoiceLine& line : invoice.lines) {
+        Json one = {{"service", programme::word(line.service)},
+                    {"billed", word(line.billed)},
+                    {"count", line.count},
+                    {"unit_price_yen", nullptr},
+                    {"amount_yen", line.amount.amount()}};
+        if (line.unit_price) one["unit_price_yen"] = line.unit_price->amount();
+        lines.push_back(std::move(one));
+    }
+    Json body = {{"clinic", id && *id ? **id : std::string()},
+                 {"programme", invoice.programme},
+                 {"month", month_text(invoice.month)},
+                 {"revision", invoice.revision},
+                 {"number", invoice.number},
+                 {"replaces", nullptr},
+                 {"issued_on", date_text(invoice.issued_on)},
+                 {"report_revision", invoice.report_revision},
+                 {"lines", std::move(lines)},
+                 {"total_yen", invoice.total.amount()},
+                 {"payee",
+                  {{"bank", invoice.payee.bank},
+                   {"branch", invoice.payee.branch},
+                   {"kind", invoice.payee.kind},
+                   {"number", invoice.payee.number},
+                   {"holder", invoice.payee.holder}}}};
+    if (!invoice.replaces.empty()) body["replaces"] = invoice.replaces;
+    return body.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+}  // namespace sango::report
