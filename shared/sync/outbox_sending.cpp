@@ -14,8 +14,9 @@
 namespace sango::sync {
 namespace {
 
-// Everything without a receipt that still matters, with its newest try. A report with a later revision is
-// void, and so is a refused notice of a use that has been undone: the municipality never counted it.
+// Everything without a receipt that still matters, with its newest try. A report or invoice with a later
+// revision is void, and so is a refused notice of a use that has been undone: the municipality never counted
+// it.
 constexpr std::string_view kOpen =
     "FROM outbox o LEFT JOIN send_attempt a ON a.id = (SELECT max(id) FROM send_attempt WHERE outbox_id = "
     "o.id) "
@@ -23,6 +24,8 @@ constexpr std::string_view kOpen =
     "AND NOT EXISTS (SELECT 1 FROM implementation_report r JOIN implementation_report n "
     "ON n.programme = r.programme AND n.month = r.month AND n.revision > r.revision WHERE r.outbox_id = "
     "o.id) "
+    "AND NOT EXISTS (SELECT 1 FROM invoice r JOIN invoice n ON n.programme = r.programme AND n.month = "
+    "r.month AND n.revision > r.revision WHERE r.outbox_id = o.id) "
     "AND (a.id IS NULL OR a.outcome <> 'refused' OR o.kind <> 'use' "
     "OR NOT EXISTS (SELECT 1 FROM use_undone d WHERE d.use_id = o.subject)) ";
 

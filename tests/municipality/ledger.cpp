@@ -16,6 +16,12 @@ CREATE TABLE IF NOT EXISTS withdrawal (
 CREATE TABLE IF NOT EXISTS report (
     clinic TEXT NOT NULL, month TEXT NOT NULL, revision INTEGER NOT NULL, body TEXT NOT NULL,
     PRIMARY KEY (clinic, month, revision)) STRICT;
+CREATE TABLE IF NOT EXISTS invoice (
+    clinic TEXT NOT NULL, month TEXT NOT NULL, revision INTEGER NOT NULL, number TEXT NOT NULL, body TEXT NOT NULL,
+    PRIMARY KEY (clinic, month, revision)) STRICT;
+CREATE TABLE IF NOT EXISTS user_report (
+    clinic TEXT NOT NULL, use_id TEXT NOT NULL, revision INTEGER NOT NULL, body TEXT NOT NULL,
+    PRIMARY KEY (clinic, use_id, revision)) STRICT;
 CREATE TABLE IF NOT EXISTS receipt (
     idempotency_key TEXT PRIMARY KEY, series TEXT NOT NULL, serial INTEGER NOT NULL, number TEXT NOT NULL UNIQUE,
     clinic TEXT NOT NULL, kind TEXT NOT NULL, subject TEXT NOT NULL, content_digest TEXT NOT NULL,
@@ -128,6 +134,24 @@ Result<std::int64_t> Ledger::newest_revision(std::string_view clinic, std::chron
                           {cell(clinic), month_text(month)});
     if (!found) return found.error();
     return whole(found->front()[0]);
+}
+
+Result<Done> Ledger::add_invoice(const Invoice& invoice, std::string_view body) {
+    return done(
+        sql_.run("INSERT INTO invoice VALUES (?1,?2,?3,?4,?5)",
+                 {invoice.clinic, month_text(invoice.month), invoice.revision, invoice.number, cell(body)}));
+}
+
+Result<std::int64_t> Ledger::newest_invoice(std::string_view clinic, std::chrono::year_month month) {
+    auto found = sql_.run("SELECT coalesce(max(revision), 0) FROM invoice WHERE clinic = ?1 AND month = ?2",
+                          {cell(clinic), month_text(month)});
+    if (!found) return found.error();
+    return whole(found->front()[0]);
+}
+
+Result<Done> Ledger::add_user_report(const UserReport& report, std::string_view body) {
+    return done(sql_.run("INSERT INTO user_report VALUES (?1,?2,?3,?4)",
+                         {report.clinic, report.use, report.revision, cell(body)}));
 }
 
 Result<bool> Ledger::knows_user(std::string_view number) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "tests/municipality/invoice.h"
 #include "tests/municipality/report.h"
 #include "tests/municipality/roster.h"
 #include "tests/municipality/sql.h"
@@ -66,6 +67,10 @@ public:
     /// Highest accepted revision, 0 for none.
     [[nodiscard]] Result<std::int64_t> newest_revision(std::string_view clinic,
                                                        std::chrono::year_month month);
+
+    [[nodiscard]] Result<Done> add_invoice(const Invoice& invoice, std::string_view body);
+    [[nodiscard]] Result<std::int64_t> newest_invoice(std::string_view clinic, std::chrono::year_month month);
+    [[nodiscard]] Result<Done> add_user_report(const UserReport& report, std::string_view body);
 
     [[nodiscard]] Result<bool> knows_user(std::string_view number);
     [[nodiscard]] Result<Done> put_users(const std::vector<RosterEntry>& users);

@@ -93,6 +93,49 @@ Opened open_report(const Office& office, Ledger& ledger, const json& body, std::
             [&ledger, report, kept = std::string(bytes)] { return ledger.add_report(report, kept); }};
 }
 
+Opened open_invoice(const Office& office, Ledger& ledger, const json& body, std::string_view bytes,
+                    Faults& faults) {
+    const Invoice invoice = read_invoice(body, faults);
+    if (faults.empty() && invoice.programme != office.programme)
+        faults.push_back(
+            {"/programme", {"この自治体の事業ではありません。", "Not a programme of this municipality."}});
+    return {"invoice",
+            month_text(invoice.month) + "/" + std::to_string(invoice.revision),
+            invoice.clinic,
+            "",
+            [&ledger, invoice]() -> std::optional<Reply> {
+                auto newest = ledger.newest_invoice(invoice.clinic, invoice.month);
+                if (!newest) return own_fault(newest.error());
+                if (invoice.revision <= *newest)
+                    return problem(409, "Conflict", "/revision", "もっと新しい版をすでに受け取っています。",
+                                   "A later revision has already been accepted.");
+                return std::nullopt;
+            },
+            [&ledger, invoice, kept = std::string(bytes)] { return ledger.add_invoice(invoice, kept); }};
+}
+
+Opened open_user_report(const Office& office, Ledger& ledger, const json& body, std::string_view bytes,
+                        Faults& faults) {
+    const UserReport report = read_user_report(body, faults);
+    if (faults.empty() && report.programme != office.programme)
+        faults.push_back(
+            {"/programme", {"この自治体の事業ではありません。", "Not a programme of this municipality."}});
+    return {"user_report",
+            report.use + "/" + std::to_string(report.revision),
+            report.clinic,
+            "",
+            [&ledger, report]() -> std::optional<Reply> {
+                auto known = ledger.knows_user(report.user_number);
+                if (!known) return own_fault(known.error());
+                if (!*known)
+                    return problem(422, "Unknown user", "/user_number",
+                                   "この利用者番号は登録されていません。",
+                                   "This user number is not registered.");
+                return std::nullopt;
+            },
+            [&ledger, report, kept = std::string(bytes)] { return ledger.add_user_report(report, kept); }};
+}
+
 /// What can be said without the ledger.
 std::optional<Reply> check_envelope(const Letter& letter) {
     if (letter.content_type != "application/json")
@@ -168,6 +211,10 @@ Reply take(const Office& office, Ledger& ledger, const Clock& clock, const Lette
         opened = open_use(ledger, *body, faults);
     else if (letter.path == "/v1/uses/withdrawals")
         opened = open_withdrawal(ledger, *body, faults);
+    else if (letter.path == "/v1/invoices")
+        opened = open_invoice(office, ledger, *body, letter.body, faults);
+    else if (letter.path == "/v1/user-reports")
+        opened = open_user_report(office, ledger, *body, letter.body, faults);
     else
         opened = open_report(office, ledger, *body, letter.body, faults);
     if (!opened.clinic.empty() && opened.clinic != letter.clinic)

@@ -30,16 +30,6 @@ struct Sums {
     }
 };
 
-void read_care(Form& row, Faults& faults) {
-    const json* care = row.object("care");
-    if (care == nullptr) return;
-    Form kinds(*care, row.at("care"), faults);
-    for (const char* kind : {"milk", "breast", "nappy", "temperature", "weight", "bath", "sleep",
-                             "breast_care", "meal", "medication", "counselling", "text"})
-        if (kinds.has(kind)) (void)kinds.whole(kind, 1, 100'000);
-    kinds.finish();
-}
-
 void agree(Form& form, std::string_view name, std::int64_t said, std::int64_t counted) {
     if (said == counted) return;
     const std::string sum = std::to_string(counted);
@@ -71,6 +61,16 @@ void read_totals(const json& totals, const Sums& all, const std::map<std::string
 }
 
 }  // namespace
+
+void read_care(Form& row, Faults& faults) {
+    const json* care = row.object("care");
+    if (care == nullptr) return;
+    Form kinds(*care, row.at("care"), faults);
+    for (const char* kind : {"milk", "breast", "nappy", "temperature", "weight", "bath", "sleep",
+                             "breast_care", "meal", "medication", "counselling", "text"})
+        if (kinds.has(kind)) (void)kinds.whole(kind, 1, 100'000);
+    kinds.finish();
+}
 
 Report read_report(const json& body, Faults& faults) {
     Form form(body, "", faults);

@@ -22,5 +22,7 @@ struct Report {
 /// Checks every field of every row, that each use stands once and in its month, and that every sum follows
 /// from the rows.
 [[nodiscard]] Report read_report(const nlohmann::json& body, Faults& faults);
+/// "care": how many notes of each kind.
+void read_care(Form& row, Faults& faults);
 
 }  // namespace sango::municipality

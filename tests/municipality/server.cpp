@@ -123,7 +123,8 @@ void Server::State::write(const httplib::Request& request, httplib::Response& re
 }
 
 void Server::State::route() {
-    for (const char* path : {"/v1/uses", "/v1/uses/withdrawals", "/v1/reports"})
+    for (const char* path :
+         {"/v1/uses", "/v1/uses/withdrawals", "/v1/reports", "/v1/invoices", "/v1/user-reports"})
         http->Post(path, [this](const httplib::Request& request, httplib::Response& response) {
             write(request, response);
         });

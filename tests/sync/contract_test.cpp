@@ -57,7 +57,7 @@ struct Contract {
 /// Words in quotes of the receiver's sources that read and write bodies.
 std::set<std::string> said_by_receiver() {
     std::set<std::string> said;
-    for (const char* file : {"use_notice", "report", "roster", "questions", "post_box", "reply"})
+    for (const char* file : {"use_notice", "report", "roster", "questions", "post_box", "reply", "invoice"})
         for (const std::string& word : all_matches(source(std::string("tests/municipality/") + file + ".cpp"),
                                                    R"re("([a-z][a-z_]*)")re"))
             said.insert(word);
@@ -67,7 +67,8 @@ std::set<std::string> said_by_receiver() {
 std::set<std::string> said_by_clinic() {
     std::set<std::string> said;
     for (const char* file :
-         {"shared/sync/answers.cpp", "shared/report/report_json.cpp", "shared/sync/receipt.cpp"})
+         {"shared/sync/answers.cpp", "shared/report/report_json.cpp", "shared/sync/receipt.cpp",
+          "shared/report/invoice_json.cpp", "shared/report/user_report_json.cpp"})
         for (const std::string& word : all_matches(source(file), R"re("([a-z][a-z_]*)")re"))
             said.insert(word);
     return said;
@@ -85,8 +86,8 @@ TEST_CASE("the contract could be read") {
 TEST_CASE("both sides speak at the contract's paths") {
     const Contract contract;
     CHECK(contract.paths == std::set<std::string>{"/v1/uses", "/v1/uses/withdrawals", "/v1/reports",
-                                                  "/v1/roster", "/v1/users/{number}/uses",
-                                                  "/v1/revocations"});
+                                                  "/v1/invoices", "/v1/user-reports", "/v1/roster",
+                                                  "/v1/users/{number}/uses", "/v1/revocations"});
     CHECK(contract.paths.contains(std::string(sync::kRosterPath)));
     CHECK(contract.paths.contains(std::string(sync::kRevocationsPath)));
     CHECK(contract.paths.contains(sync::balance_path("x").replace(10, 1, "{number}")));
