@@ -131,4 +131,8 @@ void ClinicThread::show_reports(bool visible) {
     with_front([visible](Front& front) { front.show_reports(visible); });
 }
 
+void ClinicThread::show_figures(bool visible) {
+    with_front([visible](Front& front) { front.show_figures(visible); });
+}
+
 }  // namespace sango::app

@@ -35,6 +35,7 @@ public:
     void tick();
     /// Reports are built only while someone looks at them.
     void show_reports(bool visible);
+    void show_figures(bool visible);
 
     /// Nothing is being done, sent or asked for at this moment.
     [[nodiscard]] bool idle() const { return activity_.idle(); }

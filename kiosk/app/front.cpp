@@ -1,9 +1,13 @@
 #include "kiosk/app/front.h"
 
+#include "shared/report/deadlines.h"
+#include "shared/report/unattended.h"
 #include "shared/sync/pull.h"
 
 #include <algorithm>
 #include <type_traits>
+
+#include <fmt/format.h>
 
 namespace sango::app {
 namespace {
@@ -36,21 +40,58 @@ void Front::handle(const Intent& intent) {
             if constexpr (Handles<CheckInDesk, What>) check_in_.handle(clinic_, what);
             if constexpr (Handles<CareDesk, What>) care_.handle(clinic_, what);
             if constexpr (Handles<ReportDesk, What>) report_.handle(clinic_, what);
+            if constexpr (Handles<PapersDesk, What>) papers_.handle(clinic_, what);
+            if constexpr (Handles<FiguresDesk, What>) figures_.handle(clinic_, what);
             if constexpr (std::is_same_v<What, DismissNotice>) {
                 care_.dismiss();
                 report_.dismiss();
+                papers_.dismiss();
+                figures_.dismiss();
             }
             if constexpr (std::is_same_v<What, SendReports>) {
                 // A person who presses "send" does not wait for the machine's own next try.
                 send_pressed_at_ = clinic_.clock.now();
+                paused_until_.reset();
             }
-            if constexpr (std::is_same_v<What, CancelSending>) network_.cancel();
+            if constexpr (std::is_same_v<What, CancelSending>) {
+                // What was stopped does not begin again under the hand that stopped it.
+                paused_until_ = clinic_.clock.now() + std::chrono::minutes(10);
+                network_.cancel();
+            }
+            if constexpr (std::is_same_v<What, CloseMonth> || std::is_same_v<What, IssueInvoice>) {
+                paused_until_.reset();
+                look_at_month();
+            }
         },
         intent);
     send_next();
 }
 
+/// What the month wants of the terminal itself: closes what is due where it may, counts deadlines down.
+void Front::look_at_month() {
+    if (const auto closed = report::close_due_months(clinic_); !closed.ok())
+        trouble_ = closed.error().message;
+    deadline_.reset();
+    const auto open = report::open_deadlines(clinic_);
+    if (!open.ok() || open->empty()) return;
+    const report::Deadline& next = open->front();
+    const bool invoice = next.paper == report::Deadline::Paper::invoice;
+    const std::string ja = next.programme_name.ja + (invoice ? " 請求書 " : " 実施報告書 ");
+    const std::string en = next.programme_name.en + (invoice ? " invoice: " : " report: ");
+    const int late = -next.days_left;
+    if (late > 0)
+        deadline_ = {{fmt::format("{}{}日遅れ", ja, late), fmt::format("{}{} d. late", en, late)},
+                     next.days_left};
+    else if (late == 0)
+        deadline_ = {{ja + "きょうまで", en + "due today"}, 0};
+    else
+        deadline_ = {
+            {fmt::format("{}あと{}日", ja, next.days_left), fmt::format("{}{} d. left", en, next.days_left)},
+            next.days_left};
+}
+
 void Front::tick() {
+    look_at_month();
     send_next();
 }
 
@@ -80,8 +121,13 @@ const sync::Endpoint* Front::endpoint_of(std::string_view programme) const {
     return found == endpoints_.end() ? nullptr : &*found;
 }
 
+void Front::show_figures(bool visible) {
+    figures_visible_ = visible;
+}
+
 void Front::send_next() {
     if (in_flight_) return;
+    if (paused_until_ && clinic_.clock.now() < *paused_until_) return;
     auto job = sync::next_job(clinic_, endpoints_, send_pressed_at_);
     if (!job.ok()) {
         trouble_ = job.error().message;
@@ -166,7 +212,11 @@ KioskView Front::view() {
     view.bar = bar();
     view.check_in = check_in_.view(clinic_);
     view.care = care_.view(clinic_);
-    if (reports_visible_) view.report = report_.view(clinic_, {in_flight_.has_value(), network_.percent()});
+    if (figures_visible_) view.figures = figures_.view(clinic_);
+    if (reports_visible_) {
+        view.report = report_.view(clinic_, {in_flight_.has_value(), network_.percent()});
+        papers_.complete(clinic_, view.report, in_flight_ ? in_flight_->body.size() : 0);
+    }
     view.version = ++version_;
     return view;
 }

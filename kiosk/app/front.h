@@ -2,6 +2,8 @@
 
 #include "kiosk/app/care_desk.h"
 #include "kiosk/app/check_in_desk.h"
+#include "kiosk/app/figures_desk.h"
+#include "kiosk/app/papers_desk.h"
 #include "kiosk/app/report_desk.h"
 #include "kiosk/app/start_check.h"
 #include "kiosk/screens/intents.h"
@@ -40,6 +42,7 @@ public:
     void handle(const screens::Intent& intent);
     void tick();
     void show_reports(bool visible);
+    void show_figures(bool visible);
     /// Roster and revocations, once after the start.
     void ask_municipalities();
     /// One slice of what is verified after the start; true while there is more to do.
@@ -52,6 +55,7 @@ public:
 
 private:
     void send_next();
+    void look_at_month();
     void answered(const sync::Endpoint& endpoint, const sync::Job& job, const sync::Answer& answer);
     void ask_balance(const std::string& programme, const std::string& user_number);
     [[nodiscard]] const sync::Endpoint* endpoint_of(std::string_view programme) const;
@@ -65,11 +69,16 @@ private:
     CheckInDesk check_in_;
     CareDesk care_;
     ReportDesk report_;
+    PapersDesk papers_{endpoints_};
+    FiguresDesk figures_;
+    std::optional<screens::BarDeadline> deadline_;
+    std::optional<Instant> paused_until_;  ///< a person stopped the sending
     StartCheck start_check_;
     std::string clinic_name_;
     std::optional<sync::Job> in_flight_;
     std::optional<Instant> send_pressed_at_;
     bool reports_visible_ = false;
+    bool figures_visible_ = false;
     std::optional<Message> trouble_;
     std::optional<Message> backup_trouble_;  ///< until a backup succeeds
     std::uint64_t version_ = 0;

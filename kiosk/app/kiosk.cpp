@@ -48,6 +48,9 @@ void Kiosk::draw(ui::Context& ui) {
     const bool reports_shown = state_.frame.screen == screens::Screen::report;
     if (reports_shown != reports_shown_) clinic_.show_reports(reports_shown);
     reports_shown_ = reports_shown;
+    const bool figures_shown = state_.frame.screen == screens::Screen::figures;
+    if (figures_shown != figures_shown_) clinic_.show_figures(figures_shown);
+    figures_shown_ = figures_shown;
 }
 
 void Kiosk::scanned(std::string text) {

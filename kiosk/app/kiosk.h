@@ -48,6 +48,7 @@ private:
     std::optional<Error> failure_;
     screens::KioskState state_;
     bool reports_shown_ = false;
+    bool figures_shown_ = false;
     ui::Picture camera_picture_;
     std::atomic<bool> wants_camera_{true};
     ClinicThread clinic_;  // last: its thread calls into the inbox

@@ -99,6 +99,8 @@ ReportRowView row_of(const ImplementationReport& report, std::size_t index,
     view.use_id = row.use_id;
     for (const report::Gap& gap : row.gaps) view.gaps.push_back(gap.text);
     if (!row.gaps.empty() && row.gaps.front().code == "no_care") view.mended_at = ReportRowView::Mend::care;
+    if (!row.gaps.empty() && row.gaps.front().code == "no_user_report")
+        view.mended_at = ReportRowView::Mend::user_report;
     for (const report::RefusalReason& reason : report.reasons)
         if (reason.row == index) view.refused.push_back(reason.text);
     view.still_in_house =

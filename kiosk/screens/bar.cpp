@@ -33,6 +33,18 @@ void draw_sending(ui::Context& ui, ui::Rect& left, const BarView& view) {
                    {.tone = ui::Tone::bad, .icon = ui::Icon::none, .mark = ui::Outcome::no});
 }
 
+/// The nearest paper a municipality waits for, from a week before.
+void draw_deadline(ui::Context& ui, ui::Rect& left, const BarView& view) {
+    if (!view.deadline) return;
+    const int days = view.deadline->days_left;
+    shown_chip(ui, left, "bar.deadline", ui.pick(view.deadline->text),
+               {.tone = days < 0    ? ui::Tone::bad
+                        : days <= 3 ? ui::Tone::warn
+                                    : ui::Tone::neutral,
+                .icon = ui::Icon::clock,
+                .mark = {}});
+}
+
 std::string date_and_time(const ui::Context& ui, Instant now) {
     const Date day = japan_date(now);
     const std::string date = ui.language == ui::Language::ja ? era_date_text(day) : english_date_text(day);
@@ -57,6 +69,7 @@ void draw_bar(ui::Context& ui, const ui::Rect& at, const BarView& view, bool& em
         shown_chip(ui, left, "bar.staff", ui.tr("frame.staff", {view.staff_name}),
                    {.tone = ui::Tone::neutral, .icon = ui::Icon::none, .mark = {}});
     draw_sending(ui, left, view);
+    draw_deadline(ui, left, view);
 
     // The date keeps its place; a long clinic name takes what is left, in two small lines if it must.
     const std::string date = date_and_time(ui, view.now);

@@ -29,6 +29,8 @@ std::vector<Intent> draw_screen(ui::Context& ui, const ui::Rect& at, const Kiosk
             return draw_care(ui, at, view.care, state.care, view.bar.now);
         case Screen::report:
             return draw_report(ui, at, view.report, state.report, view.bar.now);
+        case Screen::figures:
+            return draw_figures(ui, at, view.figures, state.figures);
     }
     return {};
 }

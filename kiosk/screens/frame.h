@@ -2,6 +2,7 @@
 
 #include "kiosk/screens/care_screen.h"
 #include "kiosk/screens/check_in_screen.h"
+#include "kiosk/screens/figures_screen.h"
 #include "kiosk/screens/intents.h"
 #include "kiosk/screens/report_screen.h"
 #include "kiosk/screens/views.h"
@@ -14,11 +15,11 @@ namespace sango::screens {
 /// The frame around every screen: the rail on the left (which screen, which language, which light), the bar
 /// on top (clinic, date, what waits for the municipality, who is on duty), and the screen.
 ///
-/// Ids: rail.checkin, rail.care, rail.report; lang.ja, lang.en; theme.auto, theme.day, theme.night;
-/// bar.clinic, bar.date, bar.sending, bar.refused, bar.staff, bar.trouble; bar.emergency, emergency.0 ...,
-/// emergency.close.
+/// Ids: rail.checkin, rail.care, rail.report, rail.figures; lang.ja, lang.en; theme.auto, theme.day,
+/// theme.night; bar.clinic, bar.date, bar.sending, bar.refused, bar.staff, bar.deadline, bar.trouble;
+/// bar.emergency, emergency.0 ..., emergency.close.
 
-enum class Screen { check_in, care, report };
+enum class Screen { check_in, care, report, figures };
 enum class Light { automatic, day, night };
 
 /// What the hand left standing. Never what the clinic knows: that comes in the view each frame.
@@ -33,6 +34,7 @@ struct KioskState {
     CheckInState check_in;
     CareState care;
     ReportState report;
+    FiguresState figures;
 };
 
 /// The quiet night theme holds from 21:00 to 06:00 Japan time.

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "kiosk/screens/figures_intents.h"
+#include "kiosk/screens/report_intents.h"
 #include "shared/clinic/care_note.h"
 #include "shared/clinic/check_in.h"
 #include "shared/clinic/people.h"
@@ -104,6 +106,7 @@ using Intent =
                  SetUnits, AnswerInfection, AnswerTreatment, AcknowledgeAlert, TickStamped, MarkCardForgotten,
                  ConfirmCheckIn, LeaveCheckIn, UndoCheckIn, RegisterMother, OpenCheckOut, ConfirmCheckOut,
                  DismissNotice, ChoosePair, ChooseChild, WriteNote, CorrectNote, RetractNote, ShowMonth,
-                 ChooseProgramme, CloseMonth, SendReports, CancelSending>;
+                 ChooseProgramme, CloseMonth, SendReports, CancelSending, ExportPapers, IssueInvoice,
+                 WriteUserReport, SendAgain, ShowFiguresYear, ShowFiguresOf, ExportFigures>;
 
 }  // namespace sango::screens

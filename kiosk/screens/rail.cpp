@@ -67,10 +67,11 @@ void draw_rail(ui::Context& ui, const ui::Rect& at, FrameState& state) {
         std::string_view words;
         ui::Icon icon;
     };
-    constexpr std::array<Item, 3> kItems{
+    constexpr std::array<Item, 4> kItems{
         {{Screen::check_in, "rail.checkin", "frame.checkin", ui::Icon::checkin},
          {Screen::care, "rail.care", "frame.care", ui::Icon::care},
-         {Screen::report, "rail.report", "frame.report", ui::Icon::report}}};
+         {Screen::report, "rail.report", "frame.report", ui::Icon::report},
+         {Screen::figures, "rail.figures", "frame.figures", ui::Icon::figures}}};
     ui::Rect items = at.inset(8);
     for (const Item& item : kItems) {
         const ui::Rect place = items.cut_top(kStep - 4, 4);

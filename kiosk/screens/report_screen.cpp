@@ -69,7 +69,6 @@ void draw_head(ui::Context& ui, ui::Rect at, const ReportView& view, std::vector
 
 std::vector<Intent> draw_report(ui::Context& ui, ui::Rect area, const ReportView& view, ReportState& state,
                                 Instant now) {
-    (void)state;
     std::vector<Intent> intents;
     if (!view.month.ok()) return intents;  // the clinic has not looked at the month yet
     draw_notice(ui, area, view.notice, intents);
@@ -81,8 +80,9 @@ std::vector<Intent> draw_report(ui::Context& ui, ui::Rect area, const ReportView
     }
     draw_report_cards(ui, area.cut_top(view.cards.size() > 4 ? kManyCards : kCards, ui::kGap), view, intents);
     const ui::Rect totals = area.cut_right(kTotals, ui::kGap);
-    draw_report_table(ui, area, view, intents);
-    draw_report_totals(ui, totals, view, intents, now);
+    draw_report_table(ui, area, view, state, intents);
+    draw_report_totals(ui, totals, view, state, intents, now);
+    draw_paper_dialogs(ui, view, state, intents);
     return intents;
 }
 

@@ -156,8 +156,14 @@ void draw_row(ui::Context& ui, ui::Rect at, const ReportRowView& row, bool leads
         ui::text(ui, "", shape.below > 0 ? below : c.state, shape.state.words, said);
 }
 
-void mend(const ReportRowView& row, std::vector<Intent>& intents) {
-    if (row.mended_at == ReportRowView::Mend::care)
+void mend(const ReportRowView& row, ReportState& state, std::vector<Intent>& intents) {
+    if (row.mended_at == ReportRowView::Mend::user_report) {
+        state.open = ReportState::Open::user_report;
+        state.use_id = row.use_id;
+        state.user_number = row.user_number;
+        state.consent = state.urgent = false;
+        state.remarks.clear();
+    } else if (row.mended_at == ReportRowView::Mend::care)
         intents.push_back(ChoosePair{row.use_id});
     else
         intents.push_back(OpenCheckOut{row.use_id});
@@ -178,7 +184,7 @@ void draw_refusals(ui::Context& ui, ui::Rect& at, const ReportView& view) {
 
 }  // namespace
 
-void draw_report_table(ui::Context& ui, const ui::Rect& at, const ReportView& view,
+void draw_report_table(ui::Context& ui, const ui::Rect& at, const ReportView& view, ReportState& state,
                        std::vector<Intent>& intents) {
     ui::card(ui, at);
     ui::Rect inside = at.inset(ui::kGap, 12);
@@ -200,7 +206,7 @@ void draw_report_table(ui::Context& ui, const ui::Rect& at, const ReportView& vi
         if (!leads)
             ui::plain_row(ui, id, here, words);
         else if (ui::row(ui, id, here, words))
-            mend(row, intents);
+            mend(row, state, intents);
         draw_row(ui, here, row, leads);
     }
     ui::end_scroll(ui);

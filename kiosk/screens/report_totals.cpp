@@ -32,14 +32,26 @@ void draw_receipt(ui::Context& ui, const ui::Rect& at, const ReportView& view) {
         {.type = ui::fit_text(ui, {ui::Type::small, ui::Type::source}, when, inside.w), .ink = colors.ink});
 }
 
+/// "12.3 KB": bytes as a person reads them.
+std::string size_text(std::size_t bytes) {
+    constexpr std::size_t kKilo = 1'000;
+    if (bytes < kKilo) return fmt::format("{} B", bytes);
+    if (bytes < kKilo * kKilo) return fmt::format("{}.{} KB", bytes / kKilo, bytes % kKilo / 100);
+    return fmt::format("{}.{} MB", bytes / kKilo / kKilo, bytes / kKilo % kKilo / 100);
+}
+
 void draw_sending(ui::Context& ui, ui::Rect at, const ReportView& view) {
     const std::string percent = fmt::format("{}%", view.sending_percent);
     ui::Rect words = at.cut_top(28, 8);
     ui::text(ui, "", words.cut_right(64, 8), percent,
              {.type = ui::Type::strong, .ink = {}, .align = ui::Align::right});
     ui::text(ui, "", words, ui.tr("report.sending"), {.type = ui::Type::body, .ink = {}});
-    ui::progress(ui, "report.sending", at.cut_top(14), view.sending_percent / 100.0, percent,
+    ui::progress(ui, "report.sending", at.cut_top(14, 6), view.sending_percent / 100.0, percent,
                  ui::shape_of(ui.theme(), ui::Tone::warn));
+    if (view.papers.bytes == 0) return;
+    const std::size_t left = view.papers.bytes - std::min(view.papers.bytes, view.papers.bytes_sent);
+    ui::text(ui, "report.bytes", at, ui.tr("report.bytes", {size_text(view.papers.bytes), size_text(left)}),
+             {.type = ui::Type::source, .ink = ui.theme().quiet_ink});
 }
 
 void draw_next_try(ui::Context& ui, const ui::Rect& at, const ReportView& view, Instant now) {
@@ -65,6 +77,8 @@ ActionWords words_of(const ReportView& view) {
             return {"report.send"};
         case ReportView::Action::cancel:
             return {"report.cancel", ui::ButtonKind::quiet};
+        case ReportView::Action::invoice:
+            return {"report.issue_invoice"};
     }
     return {};
 }
@@ -77,25 +91,27 @@ void draw_action(ui::Context& ui, const ui::Rect& at, const ReportView& view, st
     if (view.action == ReportView::Action::close) intents.push_back(CloseMonth{});
     if (view.action == ReportView::Action::send) intents.push_back(SendReports{});
     if (view.action == ReportView::Action::cancel) intents.push_back(CancelSending{});
+    if (view.action == ReportView::Action::invoice)
+        intents.push_back(IssueInvoice{view.programme, view.month});
 }
 
 }  // namespace
 
-void draw_report_totals(ui::Context& ui, const ui::Rect& at, const ReportView& view,
+void draw_report_totals(ui::Context& ui, const ui::Rect& at, const ReportView& view, ReportState& state,
                         std::vector<Intent>& intents, Instant now) {
     ui::Rect inside = ui::card(ui, at);
-    if (view.action != ReportView::Action::none)
-        draw_action(ui, inside.cut_bottom(72, ui::kGap), view, intents);
+    if (view.action != ReportView::Action::none) draw_action(ui, inside.cut_bottom(72, 12), view, intents);
+    if (!view.rows.empty()) draw_paper_buttons(ui, inside.cut_bottom(52, 12), view, state);
     if (!view.receipt_number.empty())
-        draw_receipt(ui, inside.cut_bottom(148, ui::kGap), view);
+        draw_receipt(ui, inside.cut_bottom(132, 12), view);
     else if (view.sending)
-        draw_sending(ui, inside.cut_bottom(56, ui::kGap), view);
+        draw_sending(ui, inside.cut_bottom(84, 12), view);
     else if (view.next_try_at) {
         const std::string longest = ui.tr("report.retry_at", {"00:00"});
         draw_next_try(ui, inside.cut_bottom(ui::text_height(ui, ui::Type::body, longest, inside.w), ui::kGap),
                       view, now);
     }
-    ui::caption(ui, "", inside.cut_top(28, 6), ui.tr("report.totals"));
+    if (view.receipt_number.empty()) ui::caption(ui, "", inside.cut_top(28, 6), ui.tr("report.totals"));
     for (std::size_t i = 0; i < view.totals.size(); ++i) {
         const std::string& figure = ui.pick(view.totals[i].second);
         ui::Rect line = inside.cut_top(28, 6);
@@ -104,6 +120,9 @@ void draw_report_totals(ui::Context& ui, const ui::Rect& at, const ReportView& v
                  {.type = ui::Type::strong, .ink = {}, .align = ui::Align::right});
         ui::text(ui, "", line, ui.pick(view.totals[i].first));
     }
+    if (view.papers.unattended)
+        ui::text(ui, "report.unattended", inside.cut_top(24), ui.pick(*view.papers.unattended),
+                 {.type = ui::Type::source, .ink = ui.theme().quiet_ink});
 }
 
 }  // namespace sango::screens

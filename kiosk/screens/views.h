@@ -1,5 +1,8 @@
 #pragma once
 
+#include "kiosk/screens/figures_view.h"
+#include "kiosk/screens/notice.h"
+#include "kiosk/screens/report_papers_view.h"
 #include "shared/clinic/care_note.h"
 #include "shared/clinic/check_in.h"
 
@@ -12,21 +15,20 @@ namespace sango::screens {
 // What a screen shows: plain values, built on the clinic thread, copied to the UI thread. Sentences come in
 // both languages, so that switching is live. No screen computes a rule.
 
-/// A sentence over the content: what failed or what was done.
-struct Notice {
-    enum class Tone { done, warning, failure };
-    Tone tone{};
-    std::string code;  ///< "bad_signature", "checked_in", ...
-    Message text;
-};
-
 /// One line of the emergency panel: 119, the cooperating hospital, ...
 struct EmergencyLine {
     Message who;
     std::string number;
 };
 
+/// A paper that a municipality waits for, from a week before.
+struct BarDeadline {
+    Message text;  ///< 練馬区 実施報告書 あと3日
+    int days_left = 0;
+};
+
 struct BarView {
+    std::optional<BarDeadline> deadline;  ///< the nearest
     std::string clinic_name;
     Instant now{};
     std::string staff_name;
@@ -242,7 +244,11 @@ struct ReportRowView {
     std::vector<Message> refused;  ///< what the municipality said of this row
     std::string use_id;            ///< where a gap is mended
     bool still_in_house = false;
-    enum class Mend { check_out, care } mended_at = Mend::check_out;  ///< the screen a gap leads to
+    enum class Mend {
+        check_out,
+        care,
+        user_report
+    } mended_at = Mend::check_out;  ///< the screen a gap leads to
 };
 
 struct ReportView {
@@ -265,7 +271,8 @@ struct ReportView {
     std::optional<Instant> next_try_at;
     bool sending = false;
     int sending_percent = 0;
-    enum class Action { none, close, send, cancel } action{};
+    enum class Action { none, close, send, cancel, invoice } action{};
+    ReportPapersView papers;
     std::optional<Message> action_blocked;  ///< why the button is greyed: あと2件を直すと押せます
     std::optional<Notice> notice;
 };
@@ -276,6 +283,7 @@ struct KioskView {
     CheckInView check_in;
     CareView care;
     ReportView report;
+    FiguresView figures;
     std::uint64_t version = 0;  ///< grows with each change
 };
 

@@ -241,6 +241,7 @@ KioskView kiosk() {
     view.check_in = desk();
     view.care = care();
     view.report = report();
+    view.figures = figures();
     view.version = 1;
     return view;
 }

@@ -35,6 +35,12 @@ namespace sango::sample {
 /// Thirty rows, refused with reasons.
 [[nodiscard]] screens::ReportView refused_report();
 
+/// Accepted, its invoice not issued yet, one notice refused: with folders to export to and every try.
+[[nodiscard]] screens::ReportView report_with_papers();
+/// 統計 of one municipality, three years.
+[[nodiscard]] screens::FiguresView figures();
+[[nodiscard]] screens::FiguresView no_figures();
+
 [[nodiscard]] screens::KioskView kiosk();
 
 }  // namespace sango::sample

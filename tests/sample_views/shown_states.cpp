@@ -61,6 +61,28 @@ KioskView fails(KioskView view, Message text, Notice::Tone tone = Notice::Tone::
     return view;
 }
 
+std::vector<ShownState> month_states() {
+    std::vector<ShownState> all;
+    const auto month = [&](std::string name, KioskView view, std::vector<Touch> touches = {}) {
+        all.push_back(shown_on(Screen::report, std::move(name), std::move(view), std::move(touches)));
+    };
+    KioskView papers = with_report(sample::report_with_papers());
+    papers.bar.deadline = BarDeadline{{"世田谷区 実施報告書 あと1日", "Setagaya City report: 1 d. left"}, 1};
+    month("report-papers", papers);
+    month("report-pdf", papers, {{"report.pdf"}});
+    month("report-csv", papers, {{"report.csv"}, {"export.coding.cp932"}});
+    month("report-log", papers, {{"report.log"}});
+    KioskView nowhere = papers;
+    nowhere.report.papers.folders.clear();
+    month("report-no-folder", nowhere, {{"report.sheet"}});
+    all.push_back(shown_on(Screen::figures, "figures", sample::kiosk()));
+    all.push_back(shown_on(Screen::figures, "figures-table", sample::kiosk(), {{"figures.as.table"}}));
+    KioskView empty = sample::kiosk();
+    empty.figures = sample::no_figures();
+    all.push_back(shown_on(Screen::figures, "figures-none", empty));
+    return all;
+}
+
 std::vector<ShownState> desk_states() {
     std::vector<ShownState> all;
     all.push_back(shown("checkin-idle", sample::kiosk()));
@@ -227,14 +249,14 @@ std::vector<ShownState> report_states() {
 
 std::vector<ShownState> states() {
     std::vector<ShownState> all;
-    for (auto* part : {&desk_states, &care_states, &report_states})
+    for (auto* part : {&desk_states, &care_states, &report_states, &month_states})
         for (ShownState& state : (*part)()) all.push_back(std::move(state));
     const std::vector<ShownState> japanese = all;
     for (const ShownState& state : japanese) all.push_back(english(state));
     for (const ShownState& state : japanese)
         if (state.name == "checkin-ready" || state.name == "care" || state.name == "report" ||
             state.name == "checkin-idle" || state.name == "checkin-refused" || state.name == "care-retract" ||
-            state.name == "report-accepted")
+            state.name == "report-accepted" || state.name == "report-papers" || state.name == "figures")
             all.push_back(by_night(state));
     return all;
 }
