@@ -42,6 +42,11 @@ void add_programme_command(CLI::App& app, Options& options);
 void add_card_command(CLI::App& app, Options& options);
 void add_user_command(CLI::App& app, Options& options);
 void add_report_command(CLI::App& app, Options& options);
+void add_invoice_command(CLI::App& app, Options& options);
+void add_outbox_command(CLI::App& app, Options& options);
+void add_import_command(CLI::App& app, Options& options);
+void add_figures_command(CLI::App& app, Options& options);
+void add_retention_command(CLI::App& app, Options& options);
 void add_audit_command(CLI::App& app, Options& options);
 void add_backup_command(CLI::App& app, Options& options);
 

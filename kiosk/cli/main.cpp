@@ -22,6 +22,11 @@ int main(int argc, char** argv) {
     cli::add_card_command(app, options);
     cli::add_user_command(app, options);
     cli::add_report_command(app, options);
+    cli::add_invoice_command(app, options);
+    cli::add_outbox_command(app, options);
+    cli::add_import_command(app, options);
+    cli::add_figures_command(app, options);
+    cli::add_retention_command(app, options);
     cli::add_audit_command(app, options);
     cli::add_backup_command(app, options);
 

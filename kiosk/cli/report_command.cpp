@@ -1,6 +1,8 @@
-#include "kiosk/cli/command.h"
+#include "kiosk/cli/at_hand.h"
+#include "kiosk/cli/export_options.h"
 #include "kiosk/cli/report_text.h"
 #include "shared/report/implementation_report.h"
+#include "shared/report/unattended.h"
 #include "shared/sync/outbox_sending.h"
 #include "shared/sync/pump.h"
 
@@ -27,22 +29,18 @@ struct AskedReport {
     std::string at;
     int wait = 0;
     bool again = false;
+    ExportAsked to;
 };
 
 /// The open clinic and the month that is asked for.
 struct Desk {
-    clinic::Clinic clinic;
+    clinic::Clinic& clinic;
     std::string programme;
     std::chrono::year_month month;
     const Options& options;
     const AskedReport& asked;
     HandClock* hand;  ///< nullptr: the machine's clock
 };
-
-int fail_with(const Error& error) {
-    if (error.code == "busy") return fail(error, kBusy);
-    return fail(error, error.code == "unknown_programme" ? kMalformed : kRefused);
-}
 
 /// The report as it stands, or the exit code after its error has been said.
 std::optional<ImplementationReport> built(const Desk& desk, int& code) {
@@ -86,6 +84,28 @@ int close(Desk& desk) {
     const auto report = report::close(desk.clinic, desk.programme, desk.month);
     if (!report) return fail_with(report.error());
     print(desk, *report, Extent::state);
+    return kOk;
+}
+
+int send_outbox(Desk& desk);
+
+/// For a timer: what is due and complete is closed, and everything that waits is sent once.
+int unattended(Desk& desk) {
+    const auto closed = report::close_due_months(desk.clinic);
+    if (!closed) return fail_with(closed.error());
+    for (const report::ClosedUnattended& month : *closed)
+        std::printf("%s %s: %s\n", month.programme.c_str(), month_text(month.month).c_str(),
+                    speaks_japanese() ? "自動で確定しました" : "closed unattended");
+    return send_outbox(desk);
+}
+
+int export_files(Desk& desk) {
+    int code = kOk;
+    const auto request = export_request(desk.asked.to, code);
+    if (!request) return code;
+    const auto files = report::export_report(desk.clinic, desk.programme, desk.month, *request);
+    if (!files) return fail_with(files.error());
+    print_files(*files, desk.options.json);
     return kOk;
 }
 
@@ -163,28 +183,16 @@ int send(Desk& desk) {
     return report->stage == Stage::accepted ? kOk : kRefused;
 }
 
-int with_clinic(const Options& options, const AskedReport& asked, int (*run)(Desk&)) {
-    if (options.data.empty())
-        return fail(error("no_data", "--data で施設のデータのフォルダーを指定してください。",
-                          "Name the clinic's data folder with --data."),
-                    kMalformed);
+int with_clinic(Options& options, const AskedReport& asked, int (*run)(Desk&)) {
     const auto month = parse_month(asked.month);
     if (!month && !(asked.month.empty() && asked.programme.empty()))
         return fail(error("malformed", "--month は 2026-11 の形で入れてください。",
                           "--month must be a month like 2026-11."),
                     kMalformed);
-    const auto at = parse_instant(asked.at);
-    if (!asked.at.empty() && !at)
-        return fail(error("malformed", "--at は 2026-12-08T10:00:00+09:00 の形で入れてください。",
-                          "--at must be a moment like 2026-12-08T10:00:00+09:00."),
-                    kMalformed);
-    const SystemClock machine;
-    HandClock hand(at.value_or(Instant()));
-    const Clock& clock = at ? static_cast<const Clock&>(hand) : machine;
-    auto opened = clinic::open({options.data, options.assets}, clock, system_random());
-    if (!opened) return fail_with(opened.error());
-    Desk desk{std::move(*opened),  asked.programme, month.value_or(std::chrono::year_month()), options, asked,
-              at ? &hand : nullptr};
+    auto hand = open_clinic(options, asked.at);
+    if (!hand) return options.exit_code;
+    Desk desk{hand->clinic(), asked.programme, month.value_or(std::chrono::year_month()),
+              options,        asked,           hand->hand};
     return run(desk);
 }
 
@@ -198,7 +206,9 @@ void add_report_command(CLI::App& app, Options& options) {
         CLI::App* command = report->add_subcommand(name, what);
         CLI::Option* programme = command->add_option("--programme", asked->programme, "The programme's id");
         CLI::Option* month = command->add_option("--month", asked->month, "The month, like 2026-11");
-        if (run == send) {  // without them, everything that waits
+        if (run == unattended) {
+            // every programme, last month
+        } else if (run == send) {  // without them, everything that waits
             programme->needs(month);
             month->needs(programme);
         } else {
@@ -218,6 +228,8 @@ void add_report_command(CLI::App& app, Options& options) {
     command->add_option("--wait", asked->wait, "Keep trying for so many seconds")
         ->check(CLI::Range(0, 86'400));
     command->add_flag("--again", asked->again, "Send refused items once more, unchanged");
+    add("unattended", "Close what is due and complete, and send all: for a timer", unattended);
+    add_export_options(*add("export", "Write the month as PDF, spreadsheet or CSV", export_files), asked->to);
     add("status", "Print how far the report has come", status);
 }
 

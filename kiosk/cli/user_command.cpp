@@ -1,33 +1,26 @@
-#include "kiosk/cli/command.h"
+#include "kiosk/cli/at_hand.h"
 #include "shared/clinic/csv.h"
 #include "shared/clinic/people.h"
 
 #include <cstdio>
 #include <memory>
-#include <optional>
 #include <string>
 
 #include <CLI/CLI.hpp>
-#include <fmt/format.h>
 
 namespace sango::cli {
 namespace {
 
-int import(const Options& options, const std::string& path) {
-    if (options.data.empty())
-        return fail(error("no_data", "--data で施設のデータのフォルダーを指定してください。",
-                          "Name the clinic's data folder with --data."),
-                    kMalformed);
+int import(Options& options, const std::string& path) {
     const auto csv = read_input(path, clinic::kMostCsvBytes);
     if (!csv)
         return fail(error("no_file", "CSVファイルを読めません。場所を確かめてください。",
                           "The CSV file cannot be read; check where it is."),
                     kMalformed);
-    const SystemClock clock;
-    auto clinic = clinic::open({options.data, options.assets}, clock, system_random());
-    if (!clinic) return fail(clinic.error(), clinic.error().code == "busy" ? kBusy : kRefused);
-    const auto imported = import_mothers(*clinic, *csv);
-    if (!imported) return fail(imported.error(), imported.error().code == "bad_csv" ? kMalformed : kRefused);
+    auto hand = open_clinic(options);
+    if (!hand) return options.exit_code;
+    const auto imported = import_mothers(hand->clinic(), *csv);
+    if (!imported) return fail_with(imported.error());
     if (options.json)
         std::printf("{\"ok\":true,\"added\":%d,\"known\":%d}\n", imported->added, imported->known);
     else if (speaks_japanese())
