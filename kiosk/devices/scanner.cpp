@@ -1,5 +1,6 @@
 #include "kiosk/devices/scanner.h"
 
+#include "kiosk/devices/attention.h"
 #include "shared/card/barcode.h"
 
 #include <condition_variable>
@@ -50,7 +51,7 @@ void ScanWorker::run(const std::stop_token& stop) {
     Sightings sightings(settings_.same_code_quiet);
     std::unique_ptr<Camera> camera;
     bool told = false;  // of the trouble that there is now
-    int without_code = 0;
+    Attention attention(settings_.hard_every);
     const auto lose = [&](const Error& trouble) {
         camera.reset();
         if (!std::exchange(told, true)) {
@@ -78,11 +79,17 @@ void ScanWorker::run(const std::stop_token& stop) {
             continue;
         }
         const auto frame = std::make_shared<const Frame>(*std::move(next).value());
+        const auto effort = attention.next(frame->luminance());
+        if (!effort) {
+            continue;
+        }
         tell(callbacks_.on_frame, frame);
-        const bool hard = settings_.hard_every > 0 && (without_code + 1) % settings_.hard_every == 0;
-        auto code = card::find_code(frame->luminance(), hard ? card::Effort::hard : card::Effort::fast);
-        without_code = code ? 0 : without_code + 1;
-        if (code && sightings.is_new(*code, clock_.steady())) {
+        auto code = card::find_code(frame->luminance(), *effort);
+        if (!code) {
+            continue;
+        }
+        attention.found();
+        if (sightings.is_new(*code, clock_.steady())) {
             tell(callbacks_.on_code, *std::move(code));
         }
     }

@@ -31,20 +31,21 @@ using CameraSource = std::function<Result<std::unique_ptr<Camera>>()>;
 
 struct ScanSettings {
     std::chrono::milliseconds same_code_quiet{2'000};
-    int hard_every = 5;  ///< every n-th frame without a code gets the hard pass
+    int hard_every = 5;  ///< every n-th searched frame without a code gets the hard pass
     std::chrono::milliseconds reopen_after{2'000};
 };
 
 /// Everything is called on the worker's thread: hand over and return. Each may be empty.
 struct ScanCallbacks {
     std::function<void(std::string text)> on_code;  ///< a code's bytes, once each time it is shown
-    std::function<void(std::shared_ptr<const Frame>)> on_frame;  ///< every frame, before it is searched
-    std::function<void(const Error&)> on_trouble;                ///< once each time the camera goes
-    std::function<void()> on_ready;                              ///< once each time it comes
+    /// Every frame that is worth a look (see Attention), before it is searched.
+    std::function<void(std::shared_ptr<const Frame>)> on_frame;
+    std::function<void(const Error&)> on_trouble;  ///< once each time the camera goes
+    std::function<void()> on_ready;                ///< once each time it comes
 };
 
-/// A thread that pulls frames and searches them. Stops, and joins, when destroyed; a camera that is waiting
-/// for a frame is left within 100 ms.
+/// A thread that pulls frames and searches those that may show something new. Stops, and joins, when
+/// destroyed; a camera that is waiting for a frame is left within 100 ms.
 class ScanWorker {
 public:
     ScanWorker(CameraSource source, const Clock& clock, ScanCallbacks callbacks, ScanSettings settings = {});

@@ -1,3 +1,5 @@
+#include "kiosk/devices/attention.h"
+#include "kiosk/devices/scanner.h"
 #include "shared/card/second_opinion.h"
 #include "tests/bench/cards.h"
 #include "tests/bench/measure.h"
@@ -65,6 +67,25 @@ void scan_time(const Places&) {
     print({"no card in the frame, fast pass", ms(empty.median()), "-", "-", "-", "one frame: 33 ms",
            empty.n()});
     print({"no card in the frame, hard pass", ms(empty_hard.median()), "-", "-", "-", "-", empty_hard.n()});
+
+    // A minute in front of an empty desk, what is searched and what is passed over taken together.
+    card::Shot desk;
+    desk.module_pixels = 0.05;
+    desk.noise = 6;
+    const card::Image still = card::photograph(code_of(1), desk);
+    constexpr int kFrames = 1'800;
+    devices::Attention attention(devices::ScanSettings{}.hard_every);
+    Samples idle;
+    idle.add(milliseconds([&] {
+                 for (int i = 0; i < kFrames; ++i)
+                     if (const auto effort = attention.next(still.view()))
+                         (void)card::find_code(still.view(), *effort);
+             }) /
+             kFrames);
+    Samples glance;
+    for (int i = 0; i < 50; ++i) glance.add(milliseconds([&] { (void)attention.next(still.view()); }));
+    print({"an empty desk for a minute, a frame", ms(idle.median()), "a glance", ms(glance.median()), "-",
+           "near nothing", kFrames});
 }
 
 /// Photographs made by the same camera from easy to hopeless: which part is read.
