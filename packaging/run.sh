@@ -46,6 +46,7 @@ start_municipality() { # PROGRAMME CODE
     exit 1
 }
 start_municipality nerima 131202
+"$bin/sango-municipality" coupon-desk --dir "$demo/nerima" --address https://coupon.example/desk
 start_municipality minamiaso 434337
 
 # The municipality issues the card of the first mother of the demo.
@@ -76,6 +77,7 @@ EOF
 shot $demo/01-desk.png
 scan $demo/card.png
 shot $demo/02-card-read.png
+tap checkin.alert.allergy
 tap checkin.infection.no
 tap checkin.stamp
 expect checkin.headline ご利用いただけます

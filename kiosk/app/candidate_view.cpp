@@ -1,6 +1,9 @@
 #include "kiosk/app/check_in_desk.h"
 #include "kiosk/app/child_line.h"
+#include "kiosk/app/shared_papers_desk.h"
 #include "shared/base/text.h"
+#include "shared/clinic/alerts.h"
+#include "shared/clinic/card_loss.h"
 
 #include <algorithm>
 
@@ -64,6 +67,10 @@ const ReasonRow* reason_of(const CandidateView& view, std::string_view rule) {
 std::optional<Message> blocking(const CandidateView& view) {
     if (view.verdict == Outcome::refuse)
         return Message{"この方は今日は利用できません", "She cannot use it today"};
+    for (const AlertChip& alert : view.alerts)
+        if (!alert.acknowledged)
+            return Message{"注意「" + alert.text.ja + "」を確認してください",
+                           "Tap the alert first: " + alert.text.en};
     if (view.asks_infection && !view.infected)
         return Message{"きょうの体調をお聞きください", "Ask how they feel today"};
     if (view.asks_treatment && !view.treatment)
@@ -80,8 +87,22 @@ std::string section(std::string_view source) {
     return std::string(trim(after == std::string_view::npos ? source : source.substr(after)));
 }
 
+Message alert_text(clinic::Alert alert, const clinic::Mother& mother) {
+    switch (alert) {
+        case clinic::Alert::allergy:
+            return allergy_text(mother);
+        case clinic::Alert::follow_up:
+            if (!mother.follow_up.empty()) return {mother.follow_up, mother.follow_up};
+            return {"前回（" + month_day_text(*mother.follow_up_on) + "）支援のご希望あり",
+                    "Wished for follow-up on " + english_date_text(*mother.follow_up_on)};
+        case clinic::Alert::support:
+            return {"支援計画あり", "Has a support plan"};
+    }
+    return {};
+}
+
 void set_person(CandidateView& view, const clinic::Mother& mother, const programme::Programme& programme,
-                Date today, const std::set<std::string>& acknowledged) {
+                Date today, const std::set<clinic::Alert>& seen) {
     view.mother_id = mother.id;
     view.name = mother.name;
     view.kana = mother.kana;
@@ -89,20 +110,88 @@ void set_person(CandidateView& view, const clinic::Mother& mother, const program
     view.programme = programme.name();
     view.colour = programme.colour();
     for (const clinic::Child& child : mother.children) view.children.push_back(child_line(child, today));
-    if (!mother.allergies.empty())
-        view.alerts.push_back({"allergy", allergy_text(mother), acknowledged.contains("allergy")});
-    if (!mother.follow_up.empty())
+    for (const clinic::Alert alert : clinic::alerts_of(mother))
         view.alerts.push_back(
-            {"follow_up", {mother.follow_up, mother.follow_up}, acknowledged.contains("follow_up")});
-    if (mother.facts.support_need == programme::SupportNeed::high)
-        view.alerts.push_back(
-            {"support", {"支援計画あり", "Has a support plan"}, acknowledged.contains("support")});
+            {std::string(clinic::word(alert)), alert_text(alert, mother), seen.contains(alert)});
+}
+
+/// What the programme says of a booked use to which nobody comes.
+Message no_show_text(const programme::Programme& programme) {
+    Message text{"予約の時刻を過ぎています。来院なしとして記録します。",
+                 "Her time is past. It will be recorded that she did not come."};
+    const auto late = programme.late_cancel();
+    if (!late) return text;
+    if (late->counts_as_use) {
+        text.ja += "1回のご利用とみなします。";
+        text.en += " It counts as a use.";
+    }
+    if (late->copay_due) {
+        text.ja += "利用者負担額をいただきます。";
+        text.en += " The copay is due.";
+    }
+    return text;
+}
+
+/// Whether she is expected, and since when.
+void set_booking(CandidateView& view, const clinic::Clinic& clinic, const clinic::CheckInDraft& draft,
+                 const programme::Programme& programme) {
+    view.booking_id = draft.booking_id;
+    const auto expected = clinic::expected_today(clinic);
+    if (draft.booking_id.empty() || !expected.ok()) {
+        view.subtitle.ja += "　予約なし";
+        view.subtitle.en += ", no booking";
+        return;
+    }
+    const auto row = std::ranges::find(expected.value(), draft.booking_id, &clinic::Expected::booking_id);
+    if (row == expected->end()) return;
+    if (row->starts_at) {
+        const std::string time = fmt::format("{}:{:02}", *row->starts_at / 60, *row->starts_at % 60);
+        view.subtitle.ja += "　予約 " + time;
+        view.subtitle.en += ", booked for " + time;
+    }
+    if (row->attendance == clinic::Attendance::late) view.no_show = no_show_text(programme);
+}
+
+/// What there is to do about her card or coupon while it has not been read.
+Result<Done> set_card(CandidateView& view, const clinic::Clinic& clinic, const clinic::CheckInDraft& draft,
+                      const clinic::Mother& mother, const programme::Programme& programme,
+                      const clinic::Assessment& assessment) {
+    using programme::CardKind;
+    const bool after_loss = mother.facts.loss_on.has_value();
+    view.has_coupons = programme.has_card(CardKind::coupon);
+    view.has_cards = view.has_coupons || programme.has_card(CardKind::card);
+    view.coupon_seen = draft.shown == "coupon_seen";
+    view.coupon_sentence = programme.card_instruction(CardKind::coupon);
+    for (CouponCode& code : coupon_codes(clinic))
+        if (code.programme == mother.programme) view.coupon_code = std::move(code.code);
+
+    // Where the paper is silent, the municipality is asked.
+    const Message& who = programme.name();
+    view.forgotten_sentence = programme.forgotten_card_instruction(assessment.card_kind, after_loss);
+    if (view.forgotten_sentence.ja.empty())
+        view.forgotten_sentence = {"カードがないときの扱いを、" + who.ja + "に確かめてください。",
+                                   "Ask " + who.en + " what to do without the card."};
+    view.lost_sentence = programme.lost_card_instruction(after_loss);
+    if (view.lost_sentence.ja.empty())
+        view.lost_sentence = {"再交付のカードが届くまでの扱いを、" + who.ja + "に確かめてください。",
+                              "Ask " + who.en + " what to do until the card is reissued."};
+    const auto missing = clinic::card_missing_since(clinic, draft.mother_id);
+    if (!missing.ok()) return missing.error();
+    if (missing.value())
+        view.missing = {"カードの紛失を届けました（" + month_day_text(japan_date(**missing)) + "）",
+                        "Card reported lost on " + english_date_text(japan_date(**missing))};
+
+    const bool told_today =
+        assessment.balance_age && japan_date(*assessment.balance_age) == japan_date(clinic.clock.now());
+    view.stamps = draft.stamps;
+    view.used_known = assessment.used_known;
+    view.asks_stamps = draft.shown == "card" && (!told_today || draft.stamps) && !view.allowances.empty();
+    return Done{};
 }
 
 }  // namespace
 
-Result<CandidateView> candidate_view(clinic::Clinic& clinic, const clinic::CheckInDraft& draft,
-                                     const std::set<std::string>& acknowledged) {
+Result<CandidateView> candidate_view(clinic::Clinic& clinic, const clinic::CheckInDraft& draft) {
     const Instant now = clinic.clock.now();
     const Date today = japan_date(now);
     const auto mother = clinic::find_mother(clinic, draft.mother_id);
@@ -118,8 +207,11 @@ Result<CandidateView> candidate_view(clinic::Clinic& clinic, const clinic::Check
     if (!assessment.ok()) return assessment.error();
     const programme::Verdict& verdict = assessment->verdict;
 
+    const auto seen = clinic::alerts_seen_today(clinic, draft.mother_id);
+    if (!seen.ok()) return seen.error();
+
     CandidateView view;
-    set_person(view, **mother, *programme, today, acknowledged);
+    set_person(view, **mother, *programme, today, seen.value());
     for (const Service service : programme->services())
         view.services.push_back({service, programme->service_name(service)});
     view.service = draft.service;
@@ -129,6 +221,7 @@ Result<CandidateView> candidate_view(clinic::Clinic& clinic, const clinic::Check
     view.verdict = verdict.verdict;
     view.headline = headline(verdict.verdict);
     view.subtitle = subtitle(programme->service_name(draft.service), draft, today);
+    set_booking(view, clinic, draft, *programme);
     for (const programme::Reason& reason : verdict.reasons)
         view.reasons.push_back({reason.rule, reason.verdict, reason.text, section(reason.source)});
     for (const auto& [service, allowance] : assessment->allowances)
@@ -144,13 +237,17 @@ Result<CandidateView> candidate_view(clinic::Clinic& clinic, const clinic::Check
     const ReasonRow* medical = reason_of(view, "medical");
     view.asks_treatment = draft.medical_treatment || (medical != nullptr && medical->outcome == Outcome::ask);
 
+    const ReasonRow* orientation = reason_of(view, "orientation");
+    view.asks_orientation = orientation != nullptr && orientation->outcome == Outcome::ask;
+
     view.card_shown = !draft.certificate_id.empty();
     view.card_forgotten = draft.shown == "forgotten";
     view.asks_stamp = draft.shown == "card";
     view.stamped = draft.stamped;
     if (view.asks_stamp) view.stamp_sentence = programme->card_instruction(programme::CardKind::card);
     view.shows_stepper = view.counts_days || programme->counts_units(draft.service);
-    view.forgotten_sentence = programme->forgotten_card_instruction();
+    if (auto set = set_card(view, clinic, draft, **mother, *programme, *assessment); !set) return set.error();
+    view.papers = paper_lines(clinic, draft.mother_id);
     view.cannot_confirm = blocking(view);
     return view;
 }

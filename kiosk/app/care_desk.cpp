@@ -2,6 +2,7 @@
 
 #include "kiosk/app/child_line.h"
 #include "kiosk/app/notice.h"
+#include "kiosk/app/shared_papers_desk.h"
 
 #include <algorithm>
 #include <charconv>
@@ -158,6 +159,13 @@ void CareDesk::handle(clinic::Clinic&, const ChoosePair& chosen) {
     notice_.reset();
 }
 
+void CareDesk::handle(clinic::Clinic& clinic, const OpenCare& opened) {
+    const auto use = clinic::open_use(clinic, opened.use_id);
+    if (!use.ok() || !use.value()) return;
+    if (const auto read = clinic::record_reading(clinic, (*use)->mother.id); !read.ok())
+        notice_ = failure_notice(read.error());
+}
+
 void CareDesk::handle(clinic::Clinic&, const ChooseChild& chosen) {
     child_of_use_[use_id_] = chosen.child_id;
     last_note_id_.clear();
@@ -216,7 +224,7 @@ CareView CareDesk::view(clinic::Clinic& clinic) {
             continue;
         }
         PairTile tile{pair.use_id, pair.place, pair.mother.name, {}, {}, {}};
-        for (const clinic::Child& child : pair.mother.children) tile.babies.push_back(baby_name(child).ja);
+        for (const clinic::Child& child : pair.mother.children) tile.babies.push_back(child.name);
         set_due(tile, pair, notes.value(), clinic, ranges, feed_interval);
         view.tiles.push_back(std::move(tile));
         if (pair.use_id != use_id_) continue;
@@ -228,6 +236,7 @@ CareView CareDesk::view(clinic::Clinic& clinic) {
                         : children.empty()                ? std::string()
                                                           : children.front().id;
         set_person(view, pair, clinic);
+        view.papers = paper_lines(clinic, pair.mother.id);
         set_notes(view, notes.value(), clinic, ranges);
         set_weight(view, clinic);
     }

@@ -14,6 +14,7 @@ namespace sango::app {
 class CareDesk {
 public:
     void handle(clinic::Clinic& clinic, const screens::ChoosePair& chosen);
+    void handle(clinic::Clinic& clinic, const screens::OpenCare& opened);
     void handle(clinic::Clinic& clinic, const screens::ChooseChild& chosen);
     void handle(clinic::Clinic& clinic, const screens::WriteNote& intent);
     void handle(clinic::Clinic& clinic, const screens::CorrectNote& intent);

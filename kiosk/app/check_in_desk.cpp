@@ -3,6 +3,9 @@
 #include "kiosk/app/notice.h"
 #include "shared/base/text.h"
 #include "shared/base/user_number.h"
+#include "shared/clinic/alerts.h"
+#include "shared/clinic/card_loss.h"
+#include "shared/clinic/orientation.h"
 #include "shared/clinic/outbox.h"
 
 #include <algorithm>
@@ -54,6 +57,7 @@ void CheckInDesk::clear() {
     desk_.reset();
     check_out_use_.reset();
     done_.reset();
+    left_.reset();
     notice_.reset();
     hits_.reset();
     register_form_.reset();
@@ -66,6 +70,7 @@ void CheckInDesk::begin(Clinic& clinic, const clinic::CheckInDraft& draft) {
         return fail(error("not_found", "この方の登録が見つかりません。名前で探すか、登録してください。",
                           "She is not registered here. Search by name, or register her."));
     clear();
+    if (auto read = clinic::record_reading(clinic, draft.mother_id); !read) fail(read.error());
     if ((*mother)->name.empty()) {
         clinic::Registration form;
         form.source = "typed";
@@ -77,7 +82,8 @@ void CheckInDesk::begin(Clinic& clinic, const clinic::CheckInDraft& draft) {
         waiting_for_name_ = draft;
         return;
     }
-    Desk desk{draft, {}};
+    Desk desk{draft};
+    if (draft.certificate_id.empty()) desk.draft.shown = shown_without_card(clinic, draft.mother_id);
     const auto booking = booking_today(clinic, draft.mother_id, draft.booking_id);
     if (booking) {
         desk.draft.booking_id = booking->booking_id;
@@ -189,21 +195,55 @@ void CheckInDesk::handle(Clinic&, const AnswerInfection& intent) {
 void CheckInDesk::handle(Clinic&, const AnswerTreatment& intent) {
     if (desk_) desk_->draft.medical_treatment = intent.needed;
 }
-void CheckInDesk::handle(Clinic&, const AcknowledgeAlert& intent) {
-    if (desk_) desk_->acknowledged.insert(intent.alert_id);
+void CheckInDesk::handle(Clinic& clinic, const AcknowledgeAlert& intent) {
+    const auto alert = clinic::alert_from(intent.alert_id);
+    if (!desk_ || !alert) return;
+    if (const auto seen = clinic::see_alert(clinic, desk_->draft.mother_id, *alert); !seen)
+        fail(seen.error());
 }
 void CheckInDesk::handle(Clinic&, const TickStamped& intent) {
     if (desk_) desk_->draft.stamped = intent.stamped;
 }
-void CheckInDesk::handle(Clinic&, const MarkCardForgotten& intent) {
+void CheckInDesk::handle(Clinic& clinic, const RecordOrientation&) {
+    if (!desk_) return;
+    if (const auto done = clinic::record_orientation(clinic, desk_->draft.mother_id); !done)
+        fail(done.error());
+}
+
+void CheckInDesk::handle(Clinic& clinic, const MarkDidNotCome& intent) {
+    const auto marked = clinic::mark_did_not_come(clinic, intent.booking_id);
+    if (!marked.ok()) return fail(marked.error());
+    clear();
+    notice_ =
+        done_notice("did_not_come", {"来院なしを記録しました。来られたときは、一覧から受け付けられます。",
+                                     "Recorded that she did not come. If she comes after all, check her "
+                                     "in from the list."});
+}
+
+void CheckInDesk::handle(Clinic& clinic, const MarkCardForgotten& intent) {
     if (desk_ && desk_->draft.certificate_id.empty())
-        desk_->draft.shown = intent.forgotten ? "forgotten" : "number";
+        desk_->draft.shown =
+            intent.forgotten ? "forgotten" : shown_without_card(clinic, desk_->draft.mother_id);
+}
+void CheckInDesk::handle(Clinic& clinic, const ReportCardLost&) {
+    if (!desk_ || !desk_->draft.certificate_id.empty()) return;
+    const auto lost = clinic::report_card_lost(clinic, desk_->draft.mother_id);
+    if (!lost.ok()) return fail(lost.error());
+    desk_->draft.shown = "lost";
+}
+void CheckInDesk::handle(Clinic& clinic, const SeeCoupon& intent) {
+    if (desk_ && desk_->draft.certificate_id.empty())
+        desk_->draft.shown = intent.seen ? "coupon_seen" : shown_without_card(clinic, desk_->draft.mother_id);
+}
+void CheckInDesk::handle(Clinic&, const CountStamps& intent) {
+    if (desk_) desk_->draft.stamps = std::clamp(intent.count, 0, 366);
 }
 
 void CheckInDesk::handle(Clinic& clinic, const ConfirmCheckIn&) {
     if (!desk_) return;
-    const auto candidate = candidate_view(clinic, desk_->draft, desk_->acknowledged);
+    const auto candidate = candidate_view(clinic, desk_->draft);
     if (!candidate.ok()) return fail(candidate.error());
+    if (candidate->cannot_confirm) return fail(Error{"cannot_confirm", *candidate->cannot_confirm});
     const auto use = clinic::check_in(clinic, desk_->draft);
     if (!use.ok()) return fail(use.error());
     DoneView done{use.value(), candidate->name, candidate->subtitle, candidate->copay.value_or(Yen()), false};
@@ -234,17 +274,20 @@ void CheckInDesk::handle(Clinic& clinic, const RegisterMother& intent) {
 
 void CheckInDesk::handle(Clinic& clinic, const OpenCheckOut& intent) {
     clear();
+    const auto use = clinic::open_use(clinic, intent.use_id);
+    if (!use.ok()) return fail(use.error());
+    if (!use.value())
+        return fail(error("not_found", "この方はもう退所しています。", "She has left already."));
     check_out_use_ = intent.use_id;
-    if (!check_out_view(clinic)) {
-        clear();
-        fail(error("not_found", "この方はもう退所しています。", "She has left already."));
-    }
+    if (auto read = clinic::record_reading(clinic, (*use)->mother.id); !read) fail(read.error());
 }
 
 void CheckInDesk::handle(Clinic& clinic, const ConfirmCheckOut& intent) {
+    const auto use = clinic::open_use(clinic, intent.check_out.use_id);
     const auto left = clinic::check_out(clinic, intent.check_out);
     if (!left.ok()) return fail(left.error());
     clear();
+    if (use.ok() && use.value()) left_ = left_view(clinic, **use);
     notice_ = done_notice("checked_out", {"退所を記録しました。", "Her leaving is recorded."});
 }
 
@@ -271,27 +314,28 @@ std::vector<ExpectedRow> CheckInDesk::expected_rows(Clinic& clinic) const {
 
 std::optional<CheckOutView> CheckInDesk::check_out_view(Clinic& clinic) const {
     if (!check_out_use_) return std::nullopt;
-    const auto pairs = clinic::in_house(clinic);
-    if (!pairs.ok()) return std::nullopt;
-    for (const clinic::InHouse& pair : pairs.value()) {
-        if (pair.use_id != *check_out_use_) continue;
-        CheckOutView view{pair.use_id, pair.mother.name, {}, pair.first_day, pair.days, pair.copay};
-        if (const auto* programme = programme_today(clinic, pair.mother.programme))
-            view.service = programme->service_name(pair.service);
-        return view;
-    }
-    return std::nullopt;
+    const auto use = clinic::open_use(clinic, *check_out_use_);
+    if (!use.ok() || !use.value()) return std::nullopt;
+    const clinic::InHouse& pair = **use;
+    CheckOutView view{pair.use_id, pair.mother.name, {}, pair.first_day, pair.days, pair.copay};
+    // A use of long ago is called as the programme called it then.
+    if (const auto* programme = clinic.programmes.find(pair.mother.programme, pair.first_day))
+        view.service = programme->service_name(pair.service);
+    return view;
 }
 
 CheckInView CheckInDesk::view(Clinic& clinic) const {
     CheckInView view;
     view.expected = expected_rows(clinic);
     if (auto pairs = clinic::in_house(clinic); pairs.ok()) view.in_house = std::move(pairs).value();
+    if (auto uses = clinic::never_checked_out(clinic); uses.ok()) view.unfinished = std::move(uses).value();
     view.notice = notice_;
     view.done = done_;
     if (view.done)
         if (const auto received = clinic::is_received(clinic, "use", view.done->use_id); received.ok())
             view.done->announced = received.value();
+    view.left = left_;
+    view.coupon_codes = coupon_codes(clinic);
     view.hits = hits_;
     view.register_form = register_form_;
     view.check_out = check_out_view(clinic);
@@ -300,7 +344,7 @@ CheckInView CheckInDesk::view(Clinic& clinic) const {
         if (programme_today(clinic, programme.id()) == &programme)
             view.programmes.emplace_back(programme.id(), programme.name());
     if (desk_) {
-        auto candidate = candidate_view(clinic, desk_->draft, desk_->acknowledged);
+        auto candidate = candidate_view(clinic, desk_->draft);
         if (candidate.ok())
             view.candidate = std::move(candidate).value();
         else

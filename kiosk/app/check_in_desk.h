@@ -6,7 +6,6 @@
 
 #include <functional>
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -31,7 +30,12 @@ public:
     void handle(clinic::Clinic& clinic, const screens::AnswerTreatment& intent);
     void handle(clinic::Clinic& clinic, const screens::AcknowledgeAlert& intent);
     void handle(clinic::Clinic& clinic, const screens::TickStamped& intent);
+    void handle(clinic::Clinic& clinic, const screens::RecordOrientation& intent);
+    void handle(clinic::Clinic& clinic, const screens::MarkDidNotCome& intent);
     void handle(clinic::Clinic& clinic, const screens::MarkCardForgotten& intent);
+    void handle(clinic::Clinic& clinic, const screens::ReportCardLost& intent);
+    void handle(clinic::Clinic& clinic, const screens::SeeCoupon& intent);
+    void handle(clinic::Clinic& clinic, const screens::CountStamps& intent);
     void handle(clinic::Clinic& clinic, const screens::ConfirmCheckIn& intent);
     void handle(clinic::Clinic& clinic, const screens::LeaveCheckIn& intent);
     void handle(clinic::Clinic& clinic, const screens::UndoCheckIn& intent);
@@ -40,12 +44,14 @@ public:
     void handle(clinic::Clinic& clinic, const screens::ConfirmCheckOut& intent);
     void handle(clinic::Clinic& clinic, const screens::DismissNotice& intent);
 
+    /// Said over the desk by another part of the kiosk.
+    void tell(screens::Notice notice) { notice_ = std::move(notice); }
+
     [[nodiscard]] screens::CheckInView view(clinic::Clinic& clinic) const;
 
 private:
     struct Desk {
         clinic::CheckInDraft draft;
-        std::set<std::string> acknowledged;
     };
 
     void begin(clinic::Clinic& clinic, const clinic::CheckInDraft& draft);
@@ -58,6 +64,7 @@ private:
     std::optional<Desk> desk_;
     std::optional<std::string> check_out_use_;
     std::optional<screens::DoneView> done_;
+    std::optional<screens::LeftView> left_;
     std::optional<screens::Notice> notice_;
     std::optional<std::vector<screens::PersonHit>> hits_;
     std::optional<clinic::Registration> register_form_;
@@ -67,8 +74,15 @@ private:
 
 /// What the verdict panel shows for a draft (candidate_view.cpp).
 [[nodiscard]] Result<screens::CandidateView> candidate_view(clinic::Clinic& clinic,
-                                                            const clinic::CheckInDraft& draft,
-                                                            const std::set<std::string>& acknowledged);
+                                                            const clinic::CheckInDraft& draft);
+
+/// The questionnaire's code for her who has just left, recorded as shown; none where the programme has none,
+/// or her days are long over (desk_codes.cpp).
+[[nodiscard]] std::optional<screens::LeftView> left_view(clinic::Clinic& clinic, const clinic::InHouse& use);
+/// The clinic's own codes for e-coupons, one a contracted programme that has them.
+[[nodiscard]] std::vector<screens::CouponCode> coupon_codes(const clinic::Clinic& clinic);
+/// What she shows while no card of hers has been read: nothing, or a card whose loss was reported.
+[[nodiscard]] std::string shown_without_card(const clinic::Clinic& clinic, std::string_view mother_id);
 
 /// The programme version in force today, or nullptr.
 [[nodiscard]] const programme::Programme* programme_today(const clinic::Clinic& clinic, std::string_view id);

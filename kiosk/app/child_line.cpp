@@ -14,13 +14,8 @@ bool counts_corrected(const clinic::Child& child) {
 
 }  // namespace
 
-Message baby_name(const clinic::Child& child) {
-    if (child.name.empty()) return {"赤ちゃん", "Baby"};
-    return {child.name, child.name};
-}
-
 screens::ChildLine child_line(const clinic::Child& child, Date today) {
-    screens::ChildLine line{baby_name(child).ja, {}};
+    screens::ChildLine line{child.name, {}};
     if (!child.born) return line;
     const auto age = age_on(*child.born, today);
     if (!age) return line;

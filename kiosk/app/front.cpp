@@ -1,5 +1,6 @@
 #include "kiosk/app/front.h"
 
+#include "shared/card/read.h"
 #include "shared/report/deadlines.h"
 #include "shared/report/unattended.h"
 #include "shared/sync/pull.h"
@@ -25,9 +26,8 @@ Front::Front(clinic::Clinic clinic, std::vector<sync::Endpoint> endpoints, Netwo
     : clinic_(std::move(clinic)),
       endpoints_(std::move(endpoints)),
       network_(std::move(network)),
-      check_in_([this](const std::string& programme, const std::string& number) {
-          ask_balance(programme, number);
-      }),
+      check_in_(
+          [this](const std::string& programme, const std::string& number) { ask_about(programme, number); }),
       start_check_(clinic_) {
     if (const auto name = clinic::setting(clinic_, "clinic.name"); name.ok())
         clinic_name_ = name->value_or("");
@@ -42,6 +42,7 @@ void Front::handle(const Intent& intent) {
             if constexpr (Handles<ReportDesk, What>) report_.handle(clinic_, what);
             if constexpr (Handles<PapersDesk, What>) papers_.handle(clinic_, what);
             if constexpr (Handles<FiguresDesk, What>) figures_.handle(clinic_, what);
+            if constexpr (Handles<SharedPapersDesk, What>) shared_papers_.handle(clinic_, what);
             if constexpr (std::is_same_v<What, DismissNotice>) {
                 care_.dismiss();
                 report_.dismiss();
@@ -62,8 +63,11 @@ void Front::handle(const Intent& intent) {
                 paused_until_.reset();
                 look_at_month();
             }
+            if constexpr (std::is_same_v<What, ConfirmClock>)
+                if (const auto set = clinic::confirm_clock(clinic_); !set.ok()) report_trouble(set);
         },
         intent);
+    if (auto notice = shared_papers_.take_notice()) check_in_.tell(std::move(*notice));
     send_next();
 }
 
@@ -169,15 +173,22 @@ void Front::ask_municipalities() {
                      [this, programme = endpoint.programme](Result<std::string> answer) {
                          if (answer.ok()) (void)sync::apply_revocations(clinic_, programme, answer.value());
                      });
+        network_.ask(endpoint, std::string(sync::kCouponDeskPath),
+                     [this, programme = endpoint.programme](Result<std::string> answer) {
+                         if (answer.ok()) (void)sync::apply_coupon_desk(clinic_, programme, answer.value());
+                     });
     }
 }
 
-void Front::ask_balance(const std::string& programme, const std::string& user_number) {
+void Front::ask_about(const std::string& programme, const std::string& user_number) {
     const sync::Endpoint* endpoint = endpoint_of(programme);
     if (endpoint == nullptr) return;
     network_.ask(*endpoint, sync::balance_path(user_number), [this, programme](Result<std::string> answer) {
         // No answer is no news: the screen goes on showing how old the last one is.
         if (answer.ok()) (void)sync::apply_balance(clinic_, programme, answer.value());
+    });
+    network_.ask(*endpoint, sync::papers_path(user_number), [this, programme](Result<std::string> answer) {
+        if (answer.ok()) (void)sync::apply_papers(clinic_, programme, answer.value());
     });
 }
 
@@ -199,6 +210,15 @@ BarView Front::bar() const {
     for (const auto* trouble : {&start_check_.finding(), &trouble_, &backup_trouble_})
         if (!bar.trouble) bar.trouble = *trouble;
     bar.emergency = emergency_lines();
+    if (!bar.trouble && !clinic::clock_trustworthy(clinic_)) {
+        bar.trouble = Message{
+            "端末の日付か時刻が違うようです。正しい日時に直すまで、カードは読めず、判定は「確認」になります"
+            "。",
+            "This terminal's date or time seems wrong. Until it is right no card can be read, and verdicts "
+            "ask."};
+        // Before Sango existed nobody can be right about it.
+        bar.clock_doubted = bar.now >= card::kEarliestNow;
+    }
     if (const auto status = sync::outbox_status(clinic_); status.ok()) {
         bar.waiting = status->waiting;
         bar.refused = status->refused;
@@ -212,6 +232,7 @@ KioskView Front::view() {
     view.bar = bar();
     view.check_in = check_in_.view(clinic_);
     view.care = care_.view(clinic_);
+    view.shared_papers = shared_papers_.view();
     if (figures_visible_) view.figures = figures_.view(clinic_);
     if (reports_visible_) {
         view.report = report_.view(clinic_, {in_flight_.has_value(), network_.percent()});

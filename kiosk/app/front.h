@@ -5,6 +5,7 @@
 #include "kiosk/app/figures_desk.h"
 #include "kiosk/app/papers_desk.h"
 #include "kiosk/app/report_desk.h"
+#include "kiosk/app/shared_papers_desk.h"
 #include "kiosk/app/start_check.h"
 #include "kiosk/screens/intents.h"
 #include "kiosk/screens/views.h"
@@ -57,7 +58,8 @@ private:
     void send_next();
     void look_at_month();
     void answered(const sync::Endpoint& endpoint, const sync::Job& job, const sync::Answer& answer);
-    void ask_balance(const std::string& programme, const std::string& user_number);
+    /// Her uses elsewhere, and what is shared of her.
+    void ask_about(const std::string& programme, const std::string& user_number);
     [[nodiscard]] const sync::Endpoint* endpoint_of(std::string_view programme) const;
     [[nodiscard]] screens::BarView bar() const;
     [[nodiscard]] std::vector<screens::EmergencyLine> emergency_lines() const;
@@ -74,6 +76,7 @@ private:
     std::optional<screens::BarDeadline> deadline_;
     std::optional<Instant> paused_until_;  ///< a person stopped the sending
     StartCheck start_check_;
+    SharedPapersDesk shared_papers_;
     std::string clinic_name_;
     std::optional<sync::Job> in_flight_;
     std::optional<Instant> send_pressed_at_;

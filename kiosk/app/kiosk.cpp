@@ -45,6 +45,12 @@ void Kiosk::draw(ui::Context& ui) {
     for (screens::Intent& intent : screens::draw_frame(ui, *view_, state_)) clinic_.post(std::move(intent));
 
     wants_camera_ = state_.frame.screen == screens::Screen::check_in;
+    // Each page of care that comes onto the screen is a reading of her record, whoever brought it there.
+    const std::string care_shown =
+        state_.frame.screen == screens::Screen::care ? view_->care.use_id : std::string();
+    if (care_shown != care_shown_ && !care_shown.empty()) clinic_.post(screens::OpenCare{care_shown});
+    care_shown_ = care_shown;
+
     const bool reports_shown = state_.frame.screen == screens::Screen::report;
     if (reports_shown != reports_shown_) clinic_.show_reports(reports_shown);
     reports_shown_ = reports_shown;

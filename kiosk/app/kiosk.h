@@ -9,6 +9,7 @@
 #include <atomic>
 #include <memory>
 #include <optional>
+#include <string>
 
 namespace sango::app {
 
@@ -49,6 +50,7 @@ private:
     screens::KioskState state_;
     bool reports_shown_ = false;
     bool figures_shown_ = false;
+    std::string care_shown_;  ///< use whose care page stands on the screen
     ui::Picture camera_picture_;
     std::atomic<bool> wants_camera_{true};
     ClinicThread clinic_;  // last: its thread calls into the inbox

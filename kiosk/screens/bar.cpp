@@ -82,15 +82,25 @@ void draw_bar(ui::Context& ui, const ui::Rect& at, const BarView& view, bool& em
     ui::text(ui, "bar.date", left, date, {.type = ui::Type::body, .ink = {}, .middle = true});
 }
 
-void draw_trouble(ui::Context& ui, ui::Rect& area, const BarView& view) {
-    if (!view.trouble) return;
+bool draw_trouble(ui::Context& ui, ui::Rect& area, const BarView& view) {
+    if (!view.trouble) return false;
     const ui::Pair colors = ui.theme().bad_chip;
     const std::string words = ui::icon_text(ui::Icon::alert) + " " + ui.pick(*view.trouble);
-    const float height = ui::text_height(ui, ui::Type::body, words, area.w - 2 * ui::kGap) + 20;
-    const ui::Rect strip = area.cut_top(std::max(48.0F, height));
+    const std::string right = ui.tr("frame.clock_is_right");
+    const float button =
+        view.clock_doubted ? ui::text_width(ui, ui::Type::body, right) + 48 + ui::kGap : 0.0F;
+    const float height = ui::text_height(ui, ui::Type::body, words, area.w - 2 * ui::kGap - button) + 20;
+    ui::Rect strip = area.cut_top(std::max(view.clock_doubted ? 64.0F : 48.0F, height));
     ui::fill(ui, strip, colors.fill);
-    ui::text(ui, "bar.trouble", strip.inset(ui::kGap, 0), words,
-             {.type = ui::Type::body, .ink = colors.ink, .middle = true});
+    strip = strip.inset(ui::kGap, 0);
+    bool confirmed = false;
+    if (view.clock_doubted) {
+        ui::Rect place = strip.cut_right(button - ui::kGap, ui::kGap);
+        place = {place.x, place.center().y - ui::kTarget / 2, place.w, ui::kTarget};
+        confirmed = ui::button(ui, "bar.clock", place, right, {.type = ui::Type::body});
+    }
+    ui::text(ui, "bar.trouble", strip, words, {.type = ui::Type::body, .ink = colors.ink, .middle = true});
+    return confirmed;
 }
 
 void draw_emergency(ui::Context& ui, const BarView& view, bool& open) {

@@ -8,8 +8,9 @@ namespace sango::screens {
 /// Clinic, date and time, what waits for the municipality, who is on duty, and the way to help. Ids in
 /// frame.h.
 void draw_bar(ui::Context& ui, const ui::Rect& at, const BarView& view, bool& emergency_open);
-/// What is wrong with the machine itself, cut off the top of `area` until it is over.
-void draw_trouble(ui::Context& ui, ui::Rect& area, const BarView& view);
+/// What is wrong with the machine itself, cut off the top of `area` until it is over. True when a person says
+/// that date and time are right.
+[[nodiscard]] bool draw_trouble(ui::Context& ui, ui::Rect& area, const BarView& view);
 /// Whom to call, over everything. Draw last, while open.
 void draw_emergency(ui::Context& ui, const BarView& view, bool& open);
 

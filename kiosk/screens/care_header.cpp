@@ -88,7 +88,16 @@ void draw_care_header(ui::Context& ui, const ui::Rect& at, const CareView& view,
     for (const AlertChip& alert : view.alerts)
         chips += ui::chip_width(ui, ui.pick(alert.text), look) + ui::kSmallGap;
     // Beside the names where there is room, else beside the line below.
+    const ui::ChipLook paper_look{.tone = ui::Tone::accent, .icon = ui::Icon::document, .mark = {}};
+    const std::string papers = ui.tr("care.papers", {std::to_string(view.papers.size())});
+    if (!view.papers.empty()) chips += ui::chip_width(ui, papers, paper_look) + ui::kSmallGap;
     ui::Rect& chip_line = tabs + chips <= first.w ? first : inside;
+    if (!view.papers.empty()) {
+        ui::Rect took;
+        if (ui::chip_button(ui, "care.papers", chip_line, papers, paper_look, true, &took))
+            intents.push_back(OpenPaper{view.papers.front().id});
+        chip_line.w = std::max(0.0F, took.x - chip_line.x - ui::kSmallGap);
+    }
     for (const AlertChip& alert : view.alerts) {
         const ui::Rect took =
             ui::chip(ui, "care.alert." + alert.id, chip_line, ui.pick(alert.text), look, true);

@@ -3,6 +3,7 @@
 #include "kiosk/screens/outcome.h"
 #include "kiosk/ui/button.h"
 #include "kiosk/ui/card.h"
+#include "kiosk/ui/dialog.h"
 #include "kiosk/ui/mark.h"
 #include "kiosk/ui/text.h"
 
@@ -188,6 +189,22 @@ void draw_service(ui::Context& ui, ui::Rect at, const CandidateView& who, Intent
         intents.push_back(SetService{who.services[static_cast<std::size_t>(chosen)].service});
 }
 
+/// She who was booked did not come: what follows is said before it is recorded.
+void ask_no_show(ui::Context& ui, const CandidateView& who, CheckInState& state, Intents& intents) {
+    const std::string title = ui.tr("checkin.no_show_title", {shown_name(who)});
+    const std::string confirm = ui.tr("checkin.no_show_confirm");
+    const std::string cancel = ui.tr("checkin.cancel");
+    const ui::Answer answer = ui::dialog(ui, "checkin.no_show.ask",
+                                         {.title = title,
+                                          .sentence = ui.pick(*who.no_show),
+                                          .confirm = confirm,
+                                          .cancel = cancel,
+                                          .danger = true});
+    if (answer == ui::Answer::none) return;
+    state.no_show = false;
+    if (answer == ui::Answer::confirmed) intents.push_back(MarkDidNotCome{who.booking_id});
+}
+
 }  // namespace
 
 void draw_candidate(ui::Context& ui, ui::Rect at, const CandidateView& who, CheckInState& state,
@@ -199,14 +216,27 @@ void draw_candidate(ui::Context& ui, ui::Rect at, const CandidateView& who, Chec
     ui::Rect buttons = at.cut_bottom(ui::kBigButton, ui::kGap);
     const ui::Rect money = at.cut_right(316, ui::kGap);
     draw_verdict(ui, at, who, state, intents);
-    draw_money(ui, money, who, intents);
+    draw_money(ui, money, who, state, intents);
 
     if (ui::button(ui, "checkin.cancel", buttons.cut_left(180, ui::kGap), ui.tr("checkin.cancel")))
         intents.push_back(LeaveCheckIn{});
+    if (!who.papers.empty() && ui::button(ui, "checkin.papers", buttons.cut_left(180, ui::kGap),
+                                          ui.tr("checkin.papers", {std::to_string(who.papers.size())}),
+                                          {.icon = ui::Icon::document}))
+        intents.push_back(OpenPaper{who.papers.front().id});
+    if (who.no_show &&
+        ui::button(ui, "checkin.no_show", buttons.cut_left(180, ui::kGap), ui.tr("checkin.did_not_come")))
+        state.no_show = true;
     const std::string why = who.cannot_confirm ? ui.pick(*who.cannot_confirm) : std::string();
     if (ui::button(ui, "checkin.confirm", buttons, ui.tr("checkin.confirm"),
                    {.kind = ui::ButtonKind::primary, .why_disabled = why}))
         intents.push_back(ConfirmCheckIn{});
+    if (state.no_show && who.no_show) ask_no_show(ui, who, state, intents);
+    // A coupon that was scanned meanwhile, or a reissued card, needs no question any more.
+    if (who.card_shown || who.coupon_seen) state.coupon_open = false;
+    if (who.card_shown || who.missing) state.lost_open = false;
+    if (state.coupon_open) ask_coupon(ui, who, state, intents);
+    if (state.lost_open) ask_card_lost(ui, who, state, intents);
 }
 
 }  // namespace sango::screens

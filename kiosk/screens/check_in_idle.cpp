@@ -43,14 +43,35 @@ void draw_card_shape(ui::Context& ui, const ui::Rect& at) {
     ui::fill(ui, {inside.x, inside.y + 54, inside.w * 0.8F, 8}, theme.line, 4);
 }
 
+/// The clinic's own code, for phones with an e-coupon; a switch where several municipalities have one.
+void draw_coupon_code(ui::Context& ui, ui::Rect at, const CheckInView& view, CheckInState& state) {
+    const int count = static_cast<int>(view.coupon_codes.size());
+    const int shown = state.coupon_shown < count ? state.coupon_shown : 0;
+    const CouponCode& code = view.coupon_codes[static_cast<std::size_t>(shown)];
+    const std::string words = ui.tr("checkin.code_for", {ui.pick(code.name)});
+    if (count > 1 && ui::button(ui, "checkin.code.next", at.cut_bottom(ui::kTarget), words,
+                                {.icon = ui::Icon::forward, .type = ui::Type::small}))
+        state.coupon_shown = (shown + 1) % count;
+    else if (count == 1)
+        ui::text(ui, "", at.cut_bottom(32), words,
+                 {.type = ui::Type::small, .ink = {}, .align = ui::Align::center, .middle = true});
+    draw_code(ui, "checkin.code", at, code.code, words);
+}
+
 }  // namespace
 
 void draw_nobody(ui::Context& ui, const ui::Rect& at, const CheckInView& view, CheckInState& state) {
     ui::Rect inside = ui::card(ui, at);
     const ui::Rect foot = inside.cut_bottom(ui::kButton);
     const ui::Point middle = inside.center();
-    draw_card_shape(ui, {middle.x - 140, middle.y - 170, 280, 164});
-    ui::Rect words{inside.x, middle.y + 30, inside.w, inside.bottom() - middle.y - 30};
+    if (view.coupon_codes.empty()) {
+        draw_card_shape(ui, {middle.x - 140, middle.y - 170, 280, 164});
+    } else {
+        draw_card_shape(ui, {middle.x - 336, middle.y - 150, 280, 164});
+        draw_coupon_code(ui, {middle.x + 36, middle.y - 220, 300, 262}, view, state);
+    }
+    const float down = view.coupon_codes.empty() ? 30.0F : 62.0F;
+    ui::Rect words{inside.x, middle.y + down, inside.w, inside.bottom() - middle.y - down};
     words = words.inset(40, 0);
     const std::string title = ui.tr("checkin.idle_title");
     ui::text(ui, "checkin.idle", words.cut_top(36, 12), title,

@@ -154,20 +154,42 @@ void draw_expected(ui::Context& ui, const ui::Rect& at, const CheckInView& view,
     ui::end_scroll(ui);
 }
 
+/// A use of days that are over: when it was, and that its leaving is still to be recorded.
+Line unfinished_line(const ui::Context& ui, const clinic::InHouse& pair) {
+    const std::chrono::year_month_day day(pair.first_day);
+    Line line;
+    line.before = fmt::format("{}/{}", static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
+    line.name = pair.mother.name.empty() ? pair.mother.user_number : pair.mother.name;
+    line.below = ui.tr("checkin.unfinished");
+    line.chip = ui.tr("checkin.to_check_out");
+    line.chip_look = {.tone = ui::Tone::warn, .icon = ui::Icon::none, .mark = {}};
+    return line;
+}
+
+void draw_house_line(ui::Context& ui, ui::Rect& place, const std::string& id, const Line& line,
+                     const std::string& use_id, const CheckInView& view, Intents& intents) {
+    const ui::Rect here = place.cut_top(line_height(ui, line, place.w));
+    const bool chosen = view.check_out && view.check_out->use_id == use_id;
+    if (ui::row(ui, id, here, spoken(line), chosen)) intents.push_back(OpenCheckOut{use_id});
+    draw_line(ui, here, line);
+}
+
+/// Who is here; before them, whose leaving was forgotten on an earlier day.
 void draw_house(ui::Context& ui, const ui::Rect& at, const CheckInView& view, Intents& intents) {
-    if (view.in_house.empty())
+    if (view.in_house.empty() && view.unfinished.empty())
         return ui::empty_state(ui, "checkin.house.none", at, ui::Icon::home, ui.tr("checkin.house_empty"));
     float content = 0;
     for (const clinic::InHouse& pair : view.in_house) content += line_height(ui, line_of(ui, pair), at.w);
+    for (const clinic::InHouse& pair : view.unfinished)
+        content += line_height(ui, unfinished_line(ui, pair), at.w);
     ui::Rect place = begin_list(ui, "checkin.house", at, content);
-    for (std::size_t i = 0; i < view.in_house.size(); ++i) {
-        const Line line = line_of(ui, view.in_house[i]);
-        const ui::Rect here = place.cut_top(line_height(ui, line, at.w));
-        const bool chosen = view.check_out && view.check_out->use_id == view.in_house[i].use_id;
-        if (ui::row(ui, fmt::format("checkin.house.{}", i), here, spoken(line), chosen))
-            intents.push_back(OpenCheckOut{view.in_house[i].use_id});
-        draw_line(ui, here, line);
-    }
+    place.w = at.w;
+    for (std::size_t i = 0; i < view.unfinished.size(); ++i)
+        draw_house_line(ui, place, fmt::format("checkin.unfinished.{}", i),
+                        unfinished_line(ui, view.unfinished[i]), view.unfinished[i].use_id, view, intents);
+    for (std::size_t i = 0; i < view.in_house.size(); ++i)
+        draw_house_line(ui, place, fmt::format("checkin.house.{}", i), line_of(ui, view.in_house[i]),
+                        view.in_house[i].use_id, view, intents);
     ui::end_scroll(ui);
 }
 

@@ -83,36 +83,27 @@ void draw_sum(ui::Context& ui, ui::Rect at, const CandidateView& who) {
     ui::text(ui, "", sum, ui.tr("checkin.to_pay"), {.type = ui::Type::body, .ink = {}, .middle = true});
 }
 
-/// What the desk does with the card, from the foot of the panel upwards.
-void draw_card_steps(ui::Context& ui, ui::Rect& at, const CandidateView& who, Intents& intents) {
-    if (who.asks_stamp) {
-        const std::string& sentence = ui.pick(who.stamp_sentence);
-        const float height = ui::checkbox_height(ui, sentence, at.w);
-        bool stamped = who.stamped;
-        if (ui::checkbox(ui, "checkin.stamp", at.cut_bottom(height, 4), sentence, stamped))
-            intents.push_back(TickStamped{stamped});
-    }
-    if (who.card_shown) return;
-    if (who.card_forgotten && !who.forgotten_sentence.ja.empty()) {
-        const std::string& what = ui.pick(who.forgotten_sentence);
-        const float height = ui::text_height(ui, ui::Type::small, what, at.w - 44);
-        ui::Rect line = at.cut_bottom(height, 2);
-        line.cut_left(44);
-        ui::text(ui, "checkin.forgotten.how", line, what,
-                 {.type = ui::Type::small, .ink = ui::ink_of(ui.theme(), ui::Tone::warn)});
-    }
-    const std::string sentence = ui.tr("checkin.forgotten");
-    bool forgotten = who.card_forgotten;
-    if (ui::checkbox(ui, "checkin.forgotten", at.cut_bottom(ui::checkbox_height(ui, sentence, at.w), 4),
-                     sentence, forgotten))
-        intents.push_back(MarkCardForgotten{forgotten});
+/// Where nobody can say what was used elsewhere, what stands on her card is counted.
+void draw_stamps(ui::Context& ui, ui::Rect& at, const CandidateView& who, Intents& intents) {
+    if (!who.asks_stamps) return;
+    const std::string words = ui.tr(who.stamps ? "checkin.stamps_counted" : "checkin.stamps_ask");
+    const float height = ui::text_height(ui, ui::Type::small, words, at.w);
+    ui::text(ui, "checkin.stamps.ask", at.cut_top(height, 2), words,
+             {.type = ui::Type::small,
+              .ink = who.stamps ? ui.theme().ink : ui::ink_of(ui.theme(), ui::Tone::warn)});
+    int count = who.stamps.value_or(who.used_known);
+    const std::string unit = ui.tr("checkin.units");
+    if (ui::stepper(ui, "checkin.stamps", at.cut_top(52, 10), count,
+                    {.least = 0, .most = 99, .step = 1, .unit = unit}))
+        intents.push_back(CountStamps{count});
 }
 
 }  // namespace
 
-void draw_money(ui::Context& ui, const ui::Rect& at, const CandidateView& who, Intents& intents) {
+void draw_money(ui::Context& ui, const ui::Rect& at, const CandidateView& who, CheckInState& state,
+                Intents& intents) {
     ui::Rect inside = ui::card(ui, at);
-    draw_card_steps(ui, inside, who, intents);
+    draw_card_steps(ui, inside, who, state, intents);
     // Where there is no room the upper part scrolls; what she pays and the steps stay in sight.
     float& content = ui.memory("checkin.money.height");
     ui::Rect upper = inside.cut_top(std::min(content, std::max(0.0F, inside.h - kSum)));
@@ -120,6 +111,7 @@ void draw_money(ui::Context& ui, const ui::Rect& at, const CandidateView& who, I
     const float top = place.y;
     place.h = 4000;  // cut as far as the contents go, and remember how far that was
     draw_allowances(ui, place, who);
+    draw_stamps(ui, place, who, intents);
     draw_copay(ui, place, who);
     ui::end_scroll(ui);
     if (content != place.y - top) ui.settle();

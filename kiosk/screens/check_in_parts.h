@@ -34,7 +34,23 @@ void draw_candidate(ui::Context& ui, ui::Rect at, const CandidateView& candidate
                     Intents& intents);
 void draw_verdict(ui::Context& ui, const ui::Rect& at, const CandidateView& candidate, CheckInState& state,
                   Intents& intents);
-void draw_money(ui::Context& ui, const ui::Rect& at, const CandidateView& candidate, Intents& intents);
+void draw_money(ui::Context& ui, const ui::Rect& at, const CandidateView& candidate, CheckInState& state,
+                Intents& intents);
+
+// check_in_codes.cpp: codes for phones.
+/// A QR code on white, as large as fits into `at`.
+void draw_code(ui::Context& ui, std::string_view id, const ui::Rect& at, const CodeView& code,
+               std::string_view words);
+/// The clinic's own code over the screen, and the way to say that her coupon was seen. Draw while open.
+void ask_coupon(ui::Context& ui, const CandidateView& candidate, CheckInState& state, Intents& intents);
+/// She has left: the questionnaire's code.
+void draw_left(ui::Context& ui, const ui::Rect& at, const LeftView& left, Intents& intents);
+
+// check_in_cards.cpp: what the desk does with her card, cut off the foot of `at`; and the question before a
+// loss is reported.
+void draw_card_steps(ui::Context& ui, ui::Rect& at, const CandidateView& candidate, CheckInState& state,
+                     Intents& intents);
+void ask_card_lost(ui::Context& ui, const CandidateView& candidate, CheckInState& state, Intents& intents);
 
 // check_in_register.cpp
 void draw_register_form(ui::Context& ui, const ui::Rect& at, const CheckInView& view, CheckInState& state,

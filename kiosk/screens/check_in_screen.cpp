@@ -16,6 +16,7 @@ std::string subject_of(const CheckInView& view) {
     if (view.candidate) subject += "/person " + view.candidate->mother_id;
     if (view.check_out) subject += "/leaving " + view.check_out->use_id;
     if (view.done) subject += "/done " + view.done->use_id;
+    if (view.left) subject += "/left " + view.left->use_id;
     return subject;
 }
 
@@ -30,6 +31,9 @@ void settle(const CheckInView& view, CheckInState& state) {
     state.registration.open = false;
     state.undo.open = false;
     state.all_reasons = false;
+    state.no_show = false;
+    state.coupon_open = false;
+    state.lost_open = false;
 }
 
 void draw_right(ui::Context& ui, const ui::Rect& at, const CheckInView& view, CheckInState& state,
@@ -41,6 +45,7 @@ void draw_right(ui::Context& ui, const ui::Rect& at, const CheckInView& view, Ch
     if (view.candidate) return draw_candidate(ui, at, *view.candidate, state, intents);
     if (view.check_out) return draw_check_out(ui, at, *view.check_out, state, intents, now);
     if (view.done) return draw_done(ui, at, *view.done, state, intents);
+    if (view.left) return draw_left(ui, at, *view.left, intents);
     draw_nobody(ui, at, view, state);
 }
 

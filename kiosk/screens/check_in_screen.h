@@ -15,9 +15,10 @@ namespace sango::screens {
 /// 受付: from card to "please come in" in three taps: card shown, the infection question, 受付する.
 ///
 /// Ids, left: checkin.scan (its text is what the camera says), checkin.number, checkin.name;
-/// checkin.list.expected, checkin.list.house, checkin.expected.N, checkin.house.N.
+/// checkin.list.expected, checkin.list.house, checkin.expected.N, checkin.house.N,
+/// checkin.unfinished.N.
 /// Right, one of:
-///   nobody      checkin.idle, checkin.register.open
+///   nobody      checkin.idle, checkin.register.open, checkin.code, checkin.code.next
 ///   number      checkin.number.field, checkin.number.hint, checkin.number.key.A ..., checkin.number.erase,
 ///               checkin.number.clear, checkin.number.ok, checkin.number.close
 ///   name        checkin.name.field, checkin.kana.ka ..., checkin.kana.voiced, .small, .long, .erase, .clear,
@@ -26,7 +27,10 @@ namespace sango::screens {
 ///               checkin.units), checkin.headline, checkin.subtitle, checkin.reason.<rule>,
 ///               checkin.reasons.more, checkin.infection.no / .yes, checkin.treatment.no / .yes,
 ///               checkin.allowance.<word>, checkin.balance, checkin.copay, checkin.stamp, checkin.forgotten,
-///               checkin.cancel, checkin.confirm
+///               checkin.lost (dialog checkin.lost.ask), checkin.missing, checkin.coupon (over it
+///               checkin.coupon.ask, .code, .confirm, .cancel), checkin.coupon.seen, checkin.stamps.less /
+///               .more, checkin.papers, checkin.cancel, checkin.no_show (dialog checkin.no_show.ask),
+///               checkin.confirm, checkin.orientation.no / .yes
 ///   new here    checkin.register.<name, kana, phone, allergies, number, born>, .programme.<id>, .ok, .cancel
 ///   recorded    checkin.done, checkin.announced, checkin.undo (dialog checkin.undo.ask), checkin.care,
 ///               checkin.next
@@ -34,6 +38,7 @@ namespace sango::screens {
 ///   .yes,
 ///               checkout.copay, checkout.received, checkout.undo (dialog checkout.undo.ask), checkout.back,
 ///               checkout.confirm
+///   has left    checkin.left, checkin.left.code, checkin.left.next
 /// And notice, notice.dismiss.
 
 /// What the camera gives this frame. Set by the program before the frame is drawn.
@@ -66,6 +71,10 @@ struct CheckInState {
     bool shows_house = false;  ///< the list on the left: who is here, not who is expected
     std::string number;
     std::string name;
+    bool no_show = false;      ///< asking whether to record that she did not come
+    bool coupon_open = false;  ///< the clinic's code stands large before her phone
+    bool lost_open = false;    ///< asking whether to report her card as lost
+    int coupon_shown = 0;      ///< whose code, where several programmes have one
     bool all_reasons = false;  ///< also the rules that are fine and had no room
     RegisterDraft registration;
     CheckOutDraft check_out;

@@ -29,6 +29,8 @@ struct Question {
     std::string_view id;
     std::string_view words;
     std::optional<bool> answer;
+    std::string_view no = "checkin.answer_no";
+    std::string_view yes = "checkin.answer_yes";
 };
 
 std::vector<Question> questions_of(const CandidateView& who) {
@@ -37,6 +39,9 @@ std::vector<Question> questions_of(const CandidateView& who) {
         questions.push_back({"infection", "checkin.infection", "checkin.ask_infection", who.infected});
     if (who.asks_treatment)
         questions.push_back({"medical", "checkin.treatment", "checkin.ask_treatment", who.treatment});
+    if (who.asks_orientation)
+        questions.push_back({"orientation", "checkin.orientation", "checkin.ask_orientation", std::nullopt,
+                             "checkin.orientation_no", "checkin.orientation_yes"});
     return questions;
 }
 
@@ -124,15 +129,17 @@ std::string_view mark_words(ui::Outcome mark) {
 }
 
 void draw_answers(ui::Context& ui, const ui::Rect& at, const Question& question, Intents& intents) {
-    const std::string no = ui.tr("checkin.answer_no");
-    const std::string yes = ui.tr("checkin.answer_yes");
+    const std::string no = ui.tr(question.no);
+    const std::string yes = ui.tr(question.yes);
     const std::array<ui::Choice, 2> answers{{{"no", no, {}}, {"yes", yes, {}}}};
     const int selected = question.answer ? (*question.answer ? 1 : 0) : -1;
     const int chosen = choose_one(ui, question.id, at, answers, selected);
     if (chosen < 0) return;
     if (question.rule == "infection")
         intents.push_back(AnswerInfection{chosen == 1});
-    else
+    else if (question.rule == "orientation" && chosen == 1)
+        intents.push_back(RecordOrientation{});
+    else if (question.rule == "medical")
         intents.push_back(AnswerTreatment{chosen == 1});
 }
 

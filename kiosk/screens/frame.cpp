@@ -2,6 +2,7 @@
 
 #include "kiosk/screens/bar.h"
 #include "kiosk/screens/rail.h"
+#include "kiosk/screens/shared_papers_panel.h"
 #include "kiosk/ui/card.h"
 
 #include <chrono>
@@ -51,9 +52,11 @@ std::vector<Intent> draw_frame(ui::Context& ui, const KioskView& view, KioskStat
     ui::fill(ui, area, ui.theme().ground);
     draw_rail(ui, area.cut_left(ui::kRail), frame);
     draw_bar(ui, area.cut_top(ui::kBar), view.bar, frame.emergency_open);
-    draw_trouble(ui, area, view.bar);
+    const bool clock_confirmed = draw_trouble(ui, area, view.bar);
     std::vector<Intent> intents = draw_screen(ui, area.inset(ui::kGap), view, state);
+    if (clock_confirmed) intents.emplace_back(ConfirmClock{});
     follow(intents, frame.screen);
+    if (view.shared_papers) draw_shared_papers(ui, *view.shared_papers, intents);
     if (frame.emergency_open) draw_emergency(ui, view.bar, frame.emergency_open);
 
     // The bar shows minutes: the next one is the only frame without a cause.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "kiosk/screens/desk_intents.h"
 #include "kiosk/screens/figures_intents.h"
 #include "kiosk/screens/report_intents.h"
 #include "shared/clinic/care_note.h"
@@ -106,7 +107,9 @@ using Intent =
                  SetUnits, AnswerInfection, AnswerTreatment, AcknowledgeAlert, TickStamped, MarkCardForgotten,
                  ConfirmCheckIn, LeaveCheckIn, UndoCheckIn, RegisterMother, OpenCheckOut, ConfirmCheckOut,
                  DismissNotice, ChoosePair, ChooseChild, WriteNote, CorrectNote, RetractNote, ShowMonth,
-                 ChooseProgramme, CloseMonth, SendReports, CancelSending, ExportPapers, IssueInvoice,
-                 WriteUserReport, SendAgain, ShowFiguresYear, ShowFiguresOf, ExportFigures>;
+                 ChooseProgramme, CloseMonth, SendReports, CancelSending, RecordOrientation, MarkDidNotCome,
+                 ConfirmClock, OpenCare, ReportCardLost, SeeCoupon, CountStamps, OpenPaper, ClosePaper,
+                 ExportPapers, IssueInvoice, WriteUserReport, SendAgain, ShowFiguresYear, ShowFiguresOf,
+                 ExportFigures>;
 
 }  // namespace sango::screens

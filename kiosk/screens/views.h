@@ -1,5 +1,6 @@
 #pragma once
 
+#include "kiosk/screens/desk_view.h"
 #include "kiosk/screens/figures_view.h"
 #include "kiosk/screens/notice.h"
 #include "kiosk/screens/report_papers_view.h"
@@ -36,7 +37,8 @@ struct BarView {
     int refused = 0;
     bool sending = false;
     std::optional<Instant> next_try_at;
-    std::optional<Message> trouble;        ///< disk, clock: stays until it is over
+    std::optional<Message> trouble;  ///< disk, clock: stays until it is over
+    bool clock_doubted = false;      ///< the trouble is the clock, and a person may say that it is right
     std::vector<EmergencyLine> emergency;  ///< empty: the bar shows no 緊急
 };
 
@@ -117,12 +119,26 @@ struct CandidateView {
     std::optional<bool> infected;
     bool asks_treatment = false;
     std::optional<bool> treatment;
-    bool asks_stamp = false;  ///< a paper card: date written, stamped, handed back
+    bool asks_orientation = false;   ///< this clinic gives one before the first use, and she has had none
+    std::string booking_id;          ///< empty: walk-in
+    std::optional<Message> no_show;  ///< she is late: what follows if she does not come at all
+    bool asks_stamp = false;         ///< a paper card: date written, stamped, handed back
     bool stamped = false;
     Message stamp_sentence;
     bool card_shown = false;
     bool card_forgotten = false;
-    Message forgotten_sentence;             ///< what the programme says to do without card
+    Message forgotten_sentence;  ///< what the programme, or else whom to ask, says to do without card
+    bool has_cards = true;       ///< this programme gives its users a card or an e-coupon
+    bool has_coupons = false;    ///< an e-coupon may be shown on a phone
+    bool coupon_seen = false;    ///< a midwife saw it there
+    Message coupon_sentence;     ///< what the programme says to do with it
+    std::optional<CodeView> coupon_code;  ///< the clinic's own code, for her phone
+    bool asks_stamps = false;  ///< nobody can say what was used elsewhere: count what stands on her card
+    std::optional<int> stamps;
+    int used_known = 0;                     ///< where counting starts
+    std::optional<Message> missing;         ///< 紛失を届けました: no reissued card has been read yet
+    Message lost_sentence;                  ///< what to do when it is lost
+    std::vector<PaperLine> papers;          ///< shared by the municipality, newest first
     std::optional<Message> cannot_confirm;  ///< why 受付する is greyed; none: it can be pressed
 };
 
@@ -146,10 +162,13 @@ struct DoneView {
 
 struct CheckInView {
     std::vector<ExpectedRow> expected;
-    std::vector<clinic::InHouse> in_house;  ///< for check-out and undo
+    std::vector<clinic::InHouse> in_house;    ///< for check-out and undo
+    std::vector<clinic::InHouse> unfinished;  ///< days over, leaving never recorded
     std::optional<CandidateView> candidate;
     std::optional<CheckOutView> check_out;
     std::optional<DoneView> done;
+    std::optional<LeftView> left;
+    std::vector<CouponCode> coupon_codes;
     std::optional<Notice> notice;
     std::optional<std::vector<PersonHit>> hits;  ///< none: nothing was searched
     std::optional<clinic::Registration>
@@ -203,6 +222,7 @@ struct CareView {
     std::string mother;
     std::string place;
     std::vector<AlertChip> alerts;
+    std::vector<PaperLine> papers;  ///< shared by the municipality, newest first
     std::optional<int> weight_g;
     std::optional<int> grams_per_day;  ///< since the weighing before
     std::vector<clinic::WeightPoint> weights;
@@ -284,7 +304,8 @@ struct KioskView {
     CareView care;
     ReportView report;
     FiguresView figures;
-    std::uint64_t version = 0;  ///< grows with each change
+    std::optional<PapersView> shared_papers;  ///< open over whatever screen
+    std::uint64_t version = 0;                ///< grows with each change
 };
 
 }  // namespace sango::screens

@@ -20,12 +20,14 @@ namespace {
 using programme::Outcome;
 using store::value;
 
-constexpr std::array<std::string_view, 4> kShown{"card", "coupon", "forgotten", "number"};
+constexpr std::array<std::string_view, 6> kShown{"card",      "coupon", "coupon_seen",
+                                                 "forgotten", "lost",   "number"};
 
 Result<Done> check_form(const CheckInDraft& draft) {
     const bool sound =
         draft.days >= 1 && draft.days <= 60 && draft.units >= 1 && draft.units <= 60 &&
         std::ranges::find(kShown, draft.shown) != kShown.end() && is_line(draft.place, kMostLineBytes) &&
+        (!draft.stamps || (*draft.stamps >= 0 && *draft.stamps <= 366)) &&
         (!draft.copay_per_unit || (*draft.copay_per_unit >= Yen(0) && *draft.copay_per_unit <= Yen(999'999)));
     if (sound) return Done{};
     return error("bad_draft", "日数か回数か金額が正しくありません。入れ直してください。",
@@ -177,6 +179,17 @@ Result<Done> write_use(Clinic& clinic, const CheckInDraft& draft, const UseNotic
                          now, "check_in");
 }
 
+Result<Done> write_stamps(Clinic& clinic, const CheckInDraft& draft, std::string_view use_id) {
+    if (!draft.stamps) return Done{};
+    const store::Stamp now = stamp(clinic);
+    return store::insert(clinic.database, "stamp_count",
+                         {{"use_id", value(use_id)},
+                          {"used", value(*draft.stamps)},
+                          {"counted_at", value(now.at)},
+                          {"counted_by", value(now.actor)}},
+                         now, "count_stamps");
+}
+
 Result<std::string> check_in_within(Clinic& clinic, const CheckInDraft& asked) {
     CheckInDraft draft = asked;
     const auto mother = find_mother(clinic, draft.mother_id);
@@ -206,6 +219,7 @@ Result<std::string> check_in_within(Clinic& clinic, const CheckInDraft& asked) {
                         verdict.coupons_used, draft.shown,
                         *certificate,         clinic.clock.now()};
     if (auto done = write_use(clinic, draft, use, *booking, verdict); !done) return done.error();
+    if (auto done = write_stamps(clinic, draft, use.use_id); !done) return done.error();
     const auto clinic_id = setting(clinic, "clinic.id");
     if (!clinic_id) return clinic_id.error();
     const auto announced = announce(clinic, {"use", (*mother)->programme, "/v1/uses", use.use_id,

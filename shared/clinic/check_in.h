@@ -63,10 +63,15 @@ struct CheckInDraft {
     int units = 1;
     std::optional<bool> acute_infection;    ///< asked today
     std::optional<bool> medical_treatment;  ///< asked today
-    std::string shown = "number";           ///< card, coupon, forgotten, number
-    bool stamped = false;                   ///< date written, stamped, handed back
-    std::string place;                      ///< empty: the booking's
-    std::optional<Yen> copay_per_unit;      ///< typed from the certificate, where the card did not tell
+    /// What she showed: card, coupon (scanned), coupon_seen (a midwife saw it on her phone), forgotten, lost,
+    /// number.
+    std::string shown = "number";
+    bool stamped = false;               ///< date written, stamped, handed back
+    std::string place;                  ///< empty: the booking's
+    std::optional<Yen> copay_per_unit;  ///< typed from the certificate, where the card did not tell
+    /// How many uses of the service's limit stand on her paper card, where the municipality cannot be asked:
+    /// those that nobody else has told of count as used.
+    std::optional<int> stamps;
 };
 
 /// The verdict of the programme version in force today, from everything known: facts, children, the
@@ -76,6 +81,8 @@ struct Assessment {
     std::vector<std::pair<programme::Service, programme::Allowance>>
         allowances;                      ///< one a service, before this use
     std::optional<Instant> balance_age;  ///< when the municipality last said what was used elsewhere
+    std::optional<programme::CardKind> card_kind;  ///< what she holds, if that is known
+    int used_known = 0;  ///< of the service's limit, here and elsewhere, stamps not counted
 };
 [[nodiscard]] Result<Assessment> assess(const Clinic& clinic, const CheckInDraft& draft);
 [[nodiscard]] Result<programme::Request> request_for(const Clinic& clinic, const CheckInDraft& draft);
@@ -116,6 +123,11 @@ struct InHouse {
     Yen copay{};
 };
 [[nodiscard]] Result<std::vector<InHouse>> in_house(const Clinic& clinic);
+/// Uses whose days are over and whose leaving nobody recorded (退所の記録もれ), oldest first: their months
+/// cannot be closed before it is made up for.
+[[nodiscard]] Result<std::vector<InHouse>> never_checked_out(const Clinic& clinic);
+/// One use that stands and that she has not left, of whatever day; none if there is no such use.
+[[nodiscard]] Result<std::optional<InHouse>> open_use(const Clinic& clinic, std::string_view use_id);
 
 /// A use as reports need it: not undone, its first day in the span. What is deemed a use though nobody came
 /// (deemed_use.h) is among them; `shown` then says why: cancelled_late or did_not_come.

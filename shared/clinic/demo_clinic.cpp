@@ -36,7 +36,8 @@ Result<Done> set_up(Clinic& clinic, Date today) {
             if (auto set = set_setting(clinic, name, std::to_string(price)); !set) return set;
         }
     }
-    return Done{};
+    return set_setting(clinic, "questionnaire.nerima",
+                       "https://questionnaire.example/postpartum-care?clinic={clinic}");
 }
 
 void tell_registrations(DemoStory& story, Instant begins) {

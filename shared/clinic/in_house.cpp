@@ -7,6 +7,8 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include <fmt/format.h>
+
 namespace sango::clinic {
 namespace {
 
@@ -48,23 +50,24 @@ Result<Done> count_care(const Clinic& clinic, std::string_view programme, Date f
     return Done{};
 }
 
-}  // namespace
+constexpr std::chrono::days kLongestStay{60};
 
-Result<std::vector<InHouse>> in_house(const Clinic& clinic) {
-    const Date today = japan_date(clinic.clock.now());
-    constexpr std::chrono::days kLongestStay{60};
+/// Uses that stand and that nobody has left, as far as `which` says.
+Result<std::vector<InHouse>> open_uses(const Clinic& clinic, std::string_view which,
+                                       std::initializer_list<store::Value> values, std::string_view order) {
     std::vector<InHouse> rows;
     const auto read = clinic.database.query(
         // After a change of room she is where the board has her today.
-        "SELECT u.id, coalesce((SELECT p.name FROM booking r JOIN held h ON h.root = coalesce(r.root, r.id) "
-        "JOIN "
-        "place p ON p.no = h.place_no WHERE r.replaces = u.booking_id AND h.first_slot <= ?3 + 95 AND "
-        "h.last_slot "
-        ">= ?3 LIMIT 1), u.place), u.mother_id, u.service, u.first_day, u.days, u.checked_in_at, u.copay "
-        "FROM service_use u WHERE u.first_day BETWEEN ?1 AND ?2 AND u.first_day + u.days > ?2 "
-        "AND NOT EXISTS (SELECT 1 FROM use_undone x WHERE x.use_id = u.id) "
-        "AND NOT EXISTS (SELECT 1 FROM check_out c WHERE c.use_id = u.id) ORDER BY 2, u.id",
-        {value(today - kLongestStay), value(today), value(slot_of(today, 0))}, [&](const store::Row& row) {
+        fmt::format(
+            "SELECT u.id, coalesce((SELECT p.name FROM booking r JOIN held h ON h.root = coalesce(r.root, "
+            "r.id) "
+            "JOIN place p ON p.no = h.place_no WHERE r.replaces = u.booking_id AND h.first_slot <= {0} + 95 "
+            "AND h.last_slot >= {0} LIMIT 1), u.place), u.mother_id, u.service, u.first_day, u.days, "
+            "u.checked_in_at, u.copay FROM service_use u WHERE {1} "
+            "AND NOT EXISTS (SELECT 1 FROM use_undone x WHERE x.use_id = u.id) "
+            "AND NOT EXISTS (SELECT 1 FROM check_out c WHERE c.use_id = u.id) ORDER BY {2}",
+            slot_of(japan_date(clinic.clock.now()), 0), which, order),
+        values, [&](const store::Row& row) {
             InHouse& pair = rows.emplace_back();
             pair.use_id = row.text(0);
             pair.place = row.text(1);
@@ -83,6 +86,26 @@ Result<std::vector<InHouse>> in_house(const Clinic& clinic) {
         if (*mother) pair.mother = std::move(**mother);
     }
     return rows;
+}
+
+}  // namespace
+
+Result<std::vector<InHouse>> in_house(const Clinic& clinic) {
+    const Date today = japan_date(clinic.clock.now());
+    return open_uses(clinic, "u.first_day BETWEEN ?1 AND ?2 AND u.first_day + u.days > ?2",
+                     {value(today - kLongestStay), value(today)}, "2, u.id");
+}
+
+Result<std::vector<InHouse>> never_checked_out(const Clinic& clinic) {
+    return open_uses(clinic, "u.first_day + u.days <= ?1", {value(japan_date(clinic.clock.now()))},
+                     "u.first_day, u.id");
+}
+
+Result<std::optional<InHouse>> open_use(const Clinic& clinic, std::string_view use_id) {
+    auto rows = open_uses(clinic, "u.id = ?1", {value(use_id)}, "u.id");
+    if (!rows) return rows.error();
+    if (rows->empty()) return std::optional<InHouse>();
+    return std::optional(std::move(rows->front()));
 }
 
 Result<std::vector<RecordedUse>> uses_between(const Clinic& clinic, std::string_view programme, Date first,

@@ -33,4 +33,14 @@ std::string withdrawal_json(std::string_view clinic_id, std::string_view use_id,
         .dump();
 }
 
+std::string card_loss_json(std::string_view clinic_id, std::string_view loss_id, std::string_view user_number,
+                           const std::optional<Bytes>& certificate, Instant reported_at) {
+    return Json{{"notice", loss_id},
+                {"clinic", clinic_id},
+                {"user_number", user_number},
+                {"certificate", certificate ? Json(hex(*certificate)) : Json(nullptr)},
+                {"reported_at", instant_text(reported_at)}}
+        .dump();
+}
+
 }  // namespace sango::clinic

@@ -23,4 +23,8 @@ struct UseNotice {
 [[nodiscard]] std::string withdrawal_json(std::string_view clinic_id, std::string_view use_id,
                                           std::string_view user_number, Instant withdrawn_at);
 
+[[nodiscard]] std::string card_loss_json(std::string_view clinic_id, std::string_view loss_id,
+                                         std::string_view user_number,
+                                         const std::optional<Bytes>& certificate, Instant reported_at);
+
 }  // namespace sango::clinic

@@ -10,10 +10,10 @@ namespace sango::clinic {
 /// Something the municipality must know. Written in the same transaction as what it announces, its bytes
 /// frozen.
 struct Announcement {
-    std::string kind;       ///< "use", "use_undone", "report"
+    std::string kind;       ///< "use", "use_undone", "card_lost", "report"
     std::string programme;  ///< "nerima"
-    std::string path;       ///< "/v1/uses", "/v1/uses/withdrawals", "/v1/reports"
-    std::string subject;    ///< use id, or "<month>/<revision>"
+    std::string path;       ///< "/v1/uses", "/v1/uses/withdrawals", "/v1/cards/losses", "/v1/reports"
+    std::string subject;    ///< use id, id of the loss, or "<month>/<revision>"
     std::string body;       ///< JSON, as it will be sent
 };
 
@@ -34,5 +34,8 @@ struct Announcement {
 //                          null>","checked_in_at":"2026-11-21T14:05:00+09:00"}
 //   /v1/uses/withdrawals  {"notice":"<use id>","clinic":"sakura-0123","user_number":"N-4821-7",
 //                          "withdrawn_at":"2026-11-21T14:20:00+09:00"}
+//   /v1/cards/losses      {"notice":"<id>","clinic":"sakura-0123","user_number":"N-4821-7",
+//                          "certificate":"<hex SHA-256 of the newest card's cti, or null>",
+//                          "reported_at":"2026-11-21T14:20:00+09:00"}
 
 }  // namespace sango::clinic

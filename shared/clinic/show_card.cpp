@@ -34,6 +34,19 @@ Result<card::Revocations> revocations(const Clinic& clinic) {
                                           return true;
                                       });
     if (!read) return read.error();
+    // A loss that was reported here holds at once, before the municipality's list says so.
+    read = clinic.database.query(
+        "SELECT m.programme, m.user_number, max(l.reported_at) FROM card_loss l JOIN mother m "
+        "ON m.id = l.mother_id GROUP BY m.programme, m.user_number",
+        {}, [&](const store::Row& row) {
+            for (const programme::Programme& version : clinic.programmes.all()) {
+                if (version.id() != row.text(0)) continue;
+                Instant& before = list.by_issuer[version.code()].issued_before[row.text(1)];
+                before = std::max(before, row.instant(2));
+            }
+            return true;
+        });
+    if (!read) return read.error();
     read = clinic.database.query(
         "SELECT DISTINCT c.issuer, c.identifier FROM service_use u JOIN certificate c ON c.id = "
         "u.certificate_id "

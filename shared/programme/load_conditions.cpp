@@ -165,6 +165,7 @@ Guidance read_guidance(Fields& from) {
                             "lottery", "registration", "coordinator", "follow_up"})
             .value_or("");
     guidance.text = from.must("text").message("text").value_or(Message{});
+    guidance.text_after_loss = from.message("text_after_loss");
     guidance.source = read_source(from);
     return guidance;
 }

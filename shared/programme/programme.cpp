@@ -12,6 +12,12 @@ Date week_begins(Date due, int week) {
     return due - std::chrono::weeks(kWeeksToDueDate - week);
 }
 
+Message guidance_text(const Rules& rules, std::string_view topic, bool after_loss) {
+    const Guidance* guidance = rules.guidance_on(topic);
+    if (guidance == nullptr) return {};
+    return after_loss ? guidance->text_after_loss.value_or(guidance->text) : guidance->text;
+}
+
 }  // namespace
 
 Programme::Programme(std::shared_ptr<const Rules> rules) : rules_(std::move(rules)) {}
@@ -60,13 +66,29 @@ Message Programme::card_instruction(CardKind kind) const {
     return rule != nullptr && rule->instruction ? *rule->instruction : Message{};
 }
 
-Message Programme::forgotten_card_instruction() const {
-    const Guidance* card = rules_->guidance_on("forgotten_card");
-    const Guidance* coupon = rules_->guidance_on("forgotten_coupon");
-    if (card == nullptr) return coupon == nullptr ? Message{} : coupon->text;
-    if (coupon == nullptr) return card->text;
-    return {"利用者カード: " + card->text.ja + "電子クーポン: " + coupon->text.ja,
-            "Card: " + card->text.en + " Coupon: " + coupon->text.en};
+Message Programme::forgotten_card_instruction(std::optional<CardKind> kind, bool after_loss) const {
+    const Message card = guidance_text(*rules_, "forgotten_card", after_loss);
+    const Message coupon = guidance_text(*rules_, "forgotten_coupon", after_loss);
+    if (kind == CardKind::coupon || card.ja.empty()) return coupon;
+    if (kind == CardKind::card || coupon.ja.empty()) return card;
+    return {"利用者カード: " + card.ja + "電子クーポン: " + coupon.ja,
+            "Card: " + card.en + " Coupon: " + coupon.en};
+}
+
+Message Programme::lost_card_instruction(bool after_loss) const {
+    return guidance_text(*rules_, "lost_card", after_loss);
+}
+
+Message Programme::questionnaire_text(bool after_loss) const {
+    return guidance_text(*rules_, "questionnaire", after_loss);
+}
+
+bool Programme::has_card(CardKind kind) const {
+    return rules_->card_rule(kind) != nullptr;
+}
+
+const Message& Programme::contact() const {
+    return rules_->contact;
 }
 
 bool Programme::counts_units(Service service) const {

@@ -46,8 +46,17 @@ public:
     [[nodiscard]] Message service_name(Service service) const;
     /// What stands on a use's card: whether the desk writes the date, stamps and hands it back (paper cards).
     [[nodiscard]] Message card_instruction(CardKind kind) const;
-    /// What the programme says to do when she came without her card; empty if it says nothing.
-    [[nodiscard]] Message forgotten_card_instruction() const;
+    /// What the programme says to do when she came without her card (お忘れ), or lost it (紛失): for the kind
+    /// she holds, for both kinds if that is not known. After a loss nothing in it speaks of a child. Empty if
+    /// the programme says nothing.
+    [[nodiscard]] Message forgotten_card_instruction(std::optional<CardKind> kind, bool after_loss) const;
+    [[nodiscard]] Message lost_card_instruction(bool after_loss) const;
+    /// What is said with the questionnaire's code; empty if the programme says nothing.
+    [[nodiscard]] Message questionnaire_text(bool after_loss) const;
+    /// Whether mothers of this programme hold a card, or a coupon, of this kind.
+    [[nodiscard]] bool has_card(CardKind kind) const;
+    /// Who answers questions: 健康推進課母子保健係.
+    [[nodiscard]] const Message& contact() const;
     /// True where copay and billing count started units of this service (a day care of 6 hours: 3 units).
     [[nodiscard]] bool counts_units(Service service) const;
     /// Day of the next month by which the implementation report is due (10), if the programme says so.

@@ -233,6 +233,8 @@ struct OpenSetting {
 struct Guidance {
     std::string topic;
     Message text;
+    /// Said instead after a loss, where `text` names what is not spoken of then.
+    std::optional<Message> text_after_loss;
     std::string source;
 };
 

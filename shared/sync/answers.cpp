@@ -137,6 +137,7 @@ Result<BalanceAnswer> read_balance(std::string_view text) {
         use.first_day = one.day("first_day");
         use.days = static_cast<int>(one.whole("days", 1, 60));
         use.units = static_cast<int>(one.whole("units", 1, 60));
+        if (one.has("coupons_used")) use.coupons_used = static_cast<int>(one.whole("coupons_used", 0, 60));
         one.finish();
         answer.uses.push_back(std::move(use));
     }

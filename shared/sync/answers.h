@@ -2,6 +2,8 @@
 
 #include "shared/base/date.h"
 #include "shared/base/result.h"
+#include "shared/clinic/coupon_desk.h"
+#include "shared/clinic/papers.h"
 #include "shared/clinic/people.h"
 #include "shared/programme/verdict.h"
 
@@ -30,6 +32,7 @@ struct BalanceAnswer {
         Date first_day{};
         int days = 1;
         int units = 1;
+        std::optional<int> coupons_used;
     };
     std::vector<Use> uses;
 };
@@ -45,5 +48,18 @@ struct RevocationAnswer {
     std::vector<Entry> revoked;
 };
 [[nodiscard]] Result<RevocationAnswer> read_revocations(std::string_view json);
+
+struct PapersAnswer {
+    std::string user_number;
+    clinic::SharedPapers shared;
+};
+[[nodiscard]] Result<PapersAnswer> read_papers(std::string_view json);
+
+struct CouponDeskAnswer {
+    std::string issuer;
+    std::string clinic;
+    clinic::CouponDesk desk;
+};
+[[nodiscard]] Result<CouponDeskAnswer> read_coupon_desk(std::string_view json);
 
 }  // namespace sango::sync

@@ -30,14 +30,23 @@ Result<Done> expect_issuer(const clinic::Clinic& clinic, std::string_view progra
         "The answer is another municipality's. It was not taken in; check the address in the settings.");
 }
 
+Result<std::string> mother_of(const clinic::Clinic& clinic, std::string_view programme,
+                              std::string_view user_number) {
+    auto mother = clinic.database.text("SELECT id FROM mother WHERE programme = ?1 AND user_number = ?2",
+                                       {store::value(programme), store::value(user_number)});
+    if (!mother) return mother.error();
+    if (!*mother)
+        return error("not_found", "この利用者番号の方は登録されていません。",
+                     "Nobody is registered with this user number.");
+    return std::move(**mother);
+}
+
 bool unreserved(char sign) {
     return (sign >= 'A' && sign <= 'Z') || (sign >= 'a' && sign <= 'z') || (sign >= '0' && sign <= '9') ||
            sign == '-' || sign == '.' || sign == '_' || sign == '~';
 }
 
-}  // namespace
-
-std::string balance_path(std::string_view user_number) {
+std::string user_path(std::string_view user_number, std::string_view what) {
     constexpr std::string_view kDigits = "0123456789ABCDEF";
     std::string path = "/v1/users/";
     for (const char sign : user_number) {
@@ -50,7 +59,18 @@ std::string balance_path(std::string_view user_number) {
             path += kDigits[byte & 15U];
         }
     }
-    return path + "/uses";
+    path += '/';
+    return path.append(what);
+}
+
+}  // namespace
+
+std::string balance_path(std::string_view user_number) {
+    return user_path(user_number, "uses");
+}
+
+std::string papers_path(std::string_view user_number) {
+    return user_path(user_number, "papers");
 }
 
 Result<std::string> fetch(const Endpoint& endpoint, std::string_view path, std::chrono::seconds limit) {
@@ -121,12 +141,8 @@ Result<int> apply_balance(clinic::Clinic& clinic, std::string_view programme, st
     if (!answer) return answer.error();
     auto own = clinic::setting(clinic, "clinic.id");
     if (!own) return own.error();
-    auto mother = clinic.database.text("SELECT id FROM mother WHERE programme = ?1 AND user_number = ?2",
-                                       {store::value(programme), store::value(answer->user_number)});
+    auto mother = mother_of(clinic, programme, answer->user_number);
     if (!mother) return mother.error();
-    if (!*mother)
-        return error("not_found", "この利用者番号の方は登録されていません。",
-                     "Nobody is registered with this user number.");
 
     auto transaction = store::Transaction::begin(clinic.database);
     if (!transaction) return transaction.error();
@@ -134,7 +150,7 @@ Result<int> apply_balance(clinic::Clinic& clinic, std::string_view programme, st
     const std::string id = clinic.ids.next();
     if (auto put = store::insert(clinic.database, "balance",
                                  {{"id", store::value(id)},
-                                  {"mother_id", store::value(**mother)},
+                                  {"mother_id", store::value(*mother)},
                                   {"answered_at", store::value(answer->answered_at)}},
                                  stamp, "pull_balance");
         !put)
@@ -148,13 +164,35 @@ Result<int> apply_balance(clinic::Clinic& clinic, std::string_view programme, st
                                       {"service", store::value(programme::word(use.service))},
                                       {"first_day", store::value(use.first_day)},
                                       {"days", store::value(use.days)},
-                                      {"units", store::value(use.units)}},
+                                      {"units", store::value(use.units)},
+                                      {"coupons_used", store::value(use.coupons_used)}},
                                      stamp, "pull_balance");
             !put)
             return put.error();
     }
     if (auto kept = transaction->commit(); !kept) return kept.error();
     return ordinal;
+}
+
+Result<int> apply_papers(clinic::Clinic& clinic, std::string_view programme, std::string_view json) {
+    auto answer = read_papers(json);
+    if (!answer) return answer.error();
+    auto mother = mother_of(clinic, programme, answer->user_number);
+    if (!mother) return mother.error();
+    return clinic::keep_papers(clinic, *mother, answer->shared);
+}
+
+Result<Done> apply_coupon_desk(clinic::Clinic& clinic, std::string_view programme, std::string_view json) {
+    auto answer = read_coupon_desk(json);
+    if (!answer) return answer.error();
+    if (auto fits = expect_issuer(clinic, programme, answer->issuer); !fits) return fits.error();
+    const auto own = clinic::setting(clinic, "clinic.id");
+    if (!own) return own.error();
+    if (own->value_or("") != answer->clinic)
+        return error("wrong_clinic",
+                     "別の施設あての内容が届きました。取り込みません。自治体に連絡してください。",
+                     "The answer is for another clinic. It was not taken in; call the municipality.");
+    return clinic::keep_coupon_desk(clinic, programme, answer->desk);
 }
 
 }  // namespace sango::sync

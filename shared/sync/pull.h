@@ -17,6 +17,10 @@ inline constexpr std::string_view kRevocationsPath = "/v1/revocations";
 /// "/v1/users/N-4821-7/uses"
 [[nodiscard]] std::string balance_path(std::string_view user_number);
 
+inline constexpr std::string_view kCouponDeskPath = "/v1/coupon-desk";
+/// "/v1/users/N-4821-7/papers"
+[[nodiscard]] std::string papers_path(std::string_view user_number);
+
 /// Checks and stores an answer, all or nothing, in one transaction on the clinic thread. Errors name the
 /// field.
 [[nodiscard]] Result<int> apply_roster(clinic::Clinic& clinic, std::string_view programme,
@@ -26,5 +30,13 @@ inline constexpr std::string_view kRevocationsPath = "/v1/revocations";
 /// Uses at other clinics only: this clinic's own are known better here.
 [[nodiscard]] Result<int> apply_balance(clinic::Clinic& clinic, std::string_view programme,
                                         std::string_view json);
+
+/// What the municipality shares of one user before her use; how much of it is new. A plan or an assessment
+/// without her consent is `bad_answer`.
+[[nodiscard]] Result<int> apply_papers(clinic::Clinic& clinic, std::string_view programme,
+                                       std::string_view json);
+/// The address and secret of this clinic's own code for e-coupons.
+[[nodiscard]] Result<Done> apply_coupon_desk(clinic::Clinic& clinic, std::string_view programme,
+                                             std::string_view json);
 
 }  // namespace sango::sync

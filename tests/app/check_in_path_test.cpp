@@ -1,9 +1,6 @@
-#include "shared/card/barcode.h"
 #include "shared/card/base45.h"
-#include "shared/card/issue.h"
-#include "shared/card/pem.h"
 #include "shared/card/read.h"
-#include "tests/app/terminal.h"
+#include "tests/app/forge.h"
 #include "tests/app/town.h"
 
 #include <fstream>
@@ -14,50 +11,6 @@ using namespace sango;
 using namespace sango::test;
 
 namespace {
-
-/// A municipality's key of our own beside the clinic's trusted ones, so that cards can be wrong in every way.
-class Forge {
-public:
-    explicit Forge(const std::filesystem::path& data) {
-        std::filesystem::create_directories(data / "trust");
-        std::ofstream(data / "trust" / "131202-forge.pem")
-            << card::write_public_pem(card::public_key_of(key_));
-    }
-
-    [[nodiscard]] card::Claims claims() const {
-        const Instant at = *parse_instant(kDemoAt);
-        card::Claims claims;
-        claims.issuer = "131202";
-        claims.user = DemoData::user(1);
-        claims.issued_at = at - std::chrono::days(1);
-        claims.not_before = claims.issued_at;
-        claims.expires = at + std::chrono::days(300);
-        claims.id = Bytes(16, 7);
-        claims.kind = card::Kind::coupon;
-        claims.births = {make_date(2026, 9, 12)};
-        claims.weights_g = {2'480};
-        claims.interview_on = make_date(2026, 6, 20);
-        return claims;
-    }
-    [[nodiscard]] std::string issue(const card::Claims& claims) const { return issue(claims, key_); }
-    [[nodiscard]] std::string issue(const card::Claims& claims, const card::PrivateKey& key) const {
-        const auto text = card::issue(claims, key);
-        REQUIRE(text.ok());
-        return text.value();
-    }
-    /// A script's line that holds this code up to the camera.
-    [[nodiscard]] std::string scan(const std::string& text) {
-        const auto picture = folder_.path() / (std::to_string(++pictures_) + ".png");
-        REQUIRE(card::write_qr_png(picture, text).ok());
-        return "scan " + picture.string() + "\n";
-    }
-    [[nodiscard]] const std::filesystem::path& folder() const { return folder_.path(); }
-
-private:
-    TempFolder folder_;
-    card::PrivateKey key_ = card::make_private_key(seeded_random(11));
-    int pictures_ = 0;
-};
 
 std::string said_of(card::Failure failure) {
     return card::sentence(failure).ja;
@@ -78,6 +31,7 @@ TEST_CASE("from card to please come in: the card, one answer, 受付する; then
     CHECK(terminal.text("checkin.copay") == "1,500円");
     CHECK(terminal.text("checkin.balance") == "ほかの施設での利用: 確認ずみ");
     terminal.play(R"(
+        tap checkin.alert.allergy
         tap checkin.infection.no
         expect checkin.headline ご利用いただけます
         tap checkin.confirm
@@ -180,7 +134,8 @@ TEST_CASE("a coupon works once") {
     Terminal terminal(data.path());
     const std::string scan = forge.scan(forge.issue(forge.claims()));
     terminal.play(scan +
-                  "tap checkin.infection.no\ntap checkin.confirm\nexpect checkin.done\ntap checkin.next\n" +
+                  "tap checkin.alert.allergy\ntap checkin.infection.no\ntap checkin.confirm\nexpect "
+                  "checkin.done\ntap checkin.next\n" +
                   scan);
     CHECK(terminal.text("notice") == said_of(card::Failure::already_used));
 }
@@ -198,6 +153,7 @@ TEST_CASE("a check-in is undone with a reason, and she is expected again") {
     Forge forge(data.path());
     Terminal terminal(data.path());
     terminal.play(forge.scan(forge.issue(forge.claims())) + R"(
+        tap checkin.alert.allergy
         tap checkin.infection.no
         tap checkin.confirm
         expect checkin.expected.2 来院

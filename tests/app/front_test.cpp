@@ -136,7 +136,8 @@ TEST_CASE("an undone check-in is followed by its withdrawal, after the notice") 
 TEST_CASE("when a mother comes to the desk her uses elsewhere are asked for, and no answer changes nothing") {
     Desk desk;
     desk.front.handle(RegisterMother{mother_of_nerima(1)});
-    REQUIRE(desk.network.questions.size() == 1);
+    REQUIRE(desk.network.questions.size() == 2);
+    CHECK(desk.network.questions[1].path == "/v1/users/" + mother_of_nerima(1).user_number + "/papers");
     CHECK(desk.network.questions[0].path == "/v1/users/" + mother_of_nerima(1).user_number + "/uses");
     const auto before = desk.front.view().check_in.candidate->balance_note;
     desk.network.questions[0].then(error("no_network", "つながりません。", "No connection."));
@@ -148,7 +149,7 @@ TEST_CASE("when a mother comes to the desk her uses elsewhere are asked for, and
 TEST_CASE("roster and revocations are asked of every municipality once after the start") {
     Desk desk;
     desk.front.ask_municipalities();
-    CHECK(desk.network.questions.size() == 4);
+    CHECK(desk.network.questions.size() == 6);
 }
 
 TEST_CASE("a second tap on confirm checks nobody in twice") {
@@ -157,6 +158,43 @@ TEST_CASE("a second tap on confirm checks nobody in twice") {
     desk.front.handle(ConfirmCheckIn{});
     CHECK(desk.front.view().check_in.in_house.size() == 1);
     CHECK(desk.front.view().bar.waiting == 1);
+}
+
+TEST_CASE(
+    "the report's link opens a use of an earlier day whose leaving was forgotten, and it is made up for") {
+    Desk desk;
+    desk.check_in(1);
+    const auto done = *desk.front.view().check_in.done;
+    desk.clinic.clock().turn(std::chrono::hours(24 * 14));
+    CHECK(desk.front.view().check_in.in_house.empty());
+    CHECK(desk.front.view().check_in.unfinished.size() == 1);
+    desk.front.handle(OpenCheckOut{done.use_id});
+    const auto leaving = desk.front.view().check_in.check_out;
+    REQUIRE(leaving.has_value());
+    CHECK(leaving->first_day == make_date(2026, 11, 21));
+    CHECK(leaving->service.ja == "母子デイケア");
+    desk.front.handle(
+        ConfirmCheckOut{{done.use_id, clinic::Condition::well, clinic::Condition::well, false, done.copay}});
+    CHECK(desk.front.view().check_in.notice->code == "checked_out");
+    CHECK(desk.front.view().check_in.unfinished.empty());
+    // Whoever left two weeks ago is not shown a questionnaire.
+    CHECK_FALSE(desk.front.view().check_in.left.has_value());
+    desk.front.handle(OpenCheckOut{done.use_id});
+    CHECK(desk.front.view().check_in.notice->code == "not_found");
+}
+
+TEST_CASE("an alert that nobody has seen keeps the desk from checking her in, however it is asked") {
+    Desk desk;
+    auto told = mother_of_nerima(1);
+    told.allergies = "そば";
+    desk.front.handle(RegisterMother{told});
+    desk.front.handle(AnswerInfection{false});
+    desk.front.handle(ConfirmCheckIn{});
+    CHECK(desk.front.view().check_in.notice->code == "cannot_confirm");
+    CHECK(desk.front.view().check_in.in_house.empty());
+    desk.front.handle(AcknowledgeAlert{"allergy"});
+    desk.front.handle(ConfirmCheckIn{});
+    CHECK(desk.front.view().check_in.done.has_value());
 }
 
 TEST_CASE("reports are built only while someone looks at them") {

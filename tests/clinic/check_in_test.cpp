@@ -266,7 +266,7 @@ TEST_CASE("While the clock is not believed, the verdict asks") {
     desk.clock.jump_to(*parse_instant("2026-11-20T14:05:00+09:00"));
     const auto assessment = assess(desk.clinic(), draft);
     CHECK(assessment->verdict.verdict == Outcome::ask);
-    CHECK(assessment->verdict.reasons.back().text.ja.find("日付") != std::string::npos);
+    CHECK(assessment->verdict.reasons.front().text.ja.find("日付") != std::string::npos);
 }
 
 TEST_CASE("Leaving is recorded once, and only with the copay that is due") {
@@ -370,4 +370,21 @@ TEST_CASE("A scanned card is checked against trust, revocations, used coupons an
     REQUIRE(desk.clinic().database.run("DELETE FROM revocation").ok());
     desk.clock.jump_to(*parse_instant("2026-11-20T14:05:00+09:00"));
     CHECK(reason() == "clock");
+}
+
+TEST_CASE("A use that was never checked out is found on later days, until its leaving is recorded") {
+    Desk desk;
+    const std::string use = desk.check_in_hanako();
+    CHECK(never_checked_out(desk.clinic())->empty());
+    desk.clock.turn(std::chrono::hours(24));
+    CHECK(in_house(desk.clinic())->empty());
+    REQUIRE(never_checked_out(desk.clinic())->size() == 1);
+    const auto open = open_use(desk.clinic(), use);
+    REQUIRE(open.ok());
+    REQUIRE(open->has_value());
+    CHECK((*open)->mother.name == "山田 花子");
+    REQUIRE(check_out(desk.clinic(), {use, Condition::well, Condition::well, false, Yen(1500)}).ok());
+    CHECK(never_checked_out(desk.clinic())->empty());
+    CHECK_FALSE(open_use(desk.clinic(), use)->has_value());
+    CHECK_FALSE(open_use(desk.clinic(), "nothing")->has_value());
 }

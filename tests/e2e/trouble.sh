@@ -36,6 +36,7 @@ grep -q 'total' "$stage/wrong.err" && pass "the wrong field is named" || fail "t
 end_municipality "$municipality_pid"
 play offline <<EOS
 scan $stage/card.png
+tap checkin.alert.allergy
 tap checkin.infection.no
 tap checkin.confirm
 expect checkin.done
@@ -62,6 +63,7 @@ play stranger <<EOS
 tap checkin.number
 type checkin.number.field $(user_number 7)
 tap checkin.number.ok
+tap checkin.alert.follow_up
 tap checkin.infection.no
 tap checkin.confirm
 expect checkin.done

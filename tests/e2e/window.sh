@@ -29,6 +29,8 @@ number=$(user_number 7 | tr -d -)
     echo "list"
     echo "tap checkin.number.ok"
     echo "list"
+    echo "tap checkin.alert.follow_up"
+    echo "list"
     echo "tap checkin.infection.no"
     echo "list"
     echo "tap checkin.confirm"
@@ -84,6 +86,7 @@ press() {
 press checkin.number
 for ((i = 0; i < ${#number}; i++)); do press "checkin.number.key.${number:i:1}"; done
 press checkin.number.ok
+press checkin.alert.follow_up
 press checkin.infection.no
 press checkin.confirm
 press rail.care

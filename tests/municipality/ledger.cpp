@@ -28,6 +28,15 @@ CREATE TABLE IF NOT EXISTS receipt (
     body TEXT NOT NULL, signature TEXT NOT NULL, times INTEGER NOT NULL, UNIQUE (series, serial)) STRICT;
 CREATE TABLE IF NOT EXISTS revocation (
     kind TEXT NOT NULL, subject TEXT NOT NULL, issued_before INTEGER, PRIMARY KEY (kind, subject)) STRICT;
+CREATE TABLE IF NOT EXISTS loss (
+    notice TEXT PRIMARY KEY, clinic TEXT NOT NULL, user_number TEXT NOT NULL, certificate TEXT,
+    reported_at TEXT NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS paper (
+    user_number TEXT NOT NULL, number TEXT NOT NULL, kind TEXT NOT NULL, entry TEXT NOT NULL,
+    PRIMARY KEY (user_number, number)) STRICT;
+CREATE TABLE IF NOT EXISTS consent (user_number TEXT PRIMARY KEY, given INTEGER NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS coupon_address (one INTEGER PRIMARY KEY CHECK (one = 1), address TEXT NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS coupon_secret (clinic TEXT PRIMARY KEY, secret TEXT NOT NULL) STRICT;
 )sql";
 
 constexpr const char* kReceiptColumns =
@@ -114,6 +123,15 @@ Result<Done> Ledger::add_withdrawal(const Withdrawal& withdrawal) {
                           instant_text(withdrawal.withdrawn_at)}));
 }
 
+Result<Done> Ledger::add_loss(const CardLoss& loss) {
+    auto added =
+        sql_.run("INSERT INTO loss VALUES (?1,?2,?3,?4,?5)",
+                 {loss.notice, loss.clinic, loss.user_number,
+                  loss.certificate ? Cell(*loss.certificate) : Cell(), instant_text(loss.reported_at)});
+    if (!added) return added.error();
+    return revoke({"user", loss.user_number, loss.reported_at});
+}
+
 Result<std::optional<std::pair<std::string, std::string>>> Ledger::owner_of(std::string_view notice) {
     auto found = sql_.run(
         "SELECT clinic, user_number FROM notice WHERE id = ?1 UNION ALL "
@@ -183,14 +201,14 @@ Result<std::vector<RosterEntry>> Ledger::users() {
 Result<std::vector<UsedElsewhere>> Ledger::uses_of(std::string_view number) {
     const auto held = lock();
     auto found = sql_.run(
-        "SELECT clinic, service, first_day, days, units FROM notice WHERE user_number = ?1 "
+        "SELECT clinic, service, first_day, days, units, coupons_used FROM notice WHERE user_number = ?1 "
         "AND id NOT IN (SELECT notice FROM withdrawal) ORDER BY first_day, id",
         {cell(number)});
     if (!found) return found.error();
     std::vector<UsedElsewhere> uses;
     for (const Line& line : *found)
         uses.push_back({text(line[0]), text(line[1]), parse_date(text(line[2])).value_or(Date()),
-                        whole(line[3]), whole(line[4])});
+                        whole(line[3]), whole(line[4]), whole(line[5])});
     return uses;
 }
 

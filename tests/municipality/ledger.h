@@ -39,6 +39,7 @@ struct UsedElsewhere {
     Date first_day{};
     std::int64_t days = 1;
     std::int64_t units = 1;
+    std::int64_t coupons_used = 0;
 };
 
 /// The municipality's books, in SQLite. Takes the lock itself where one call is one entry; `Write` entries
@@ -59,6 +60,8 @@ public:
     [[nodiscard]] Result<Done> count_repetition(std::string_view idempotency_key);
 
     [[nodiscard]] Result<Done> add_use(const UseNotice& use);
+    /// Every card of the user that was issued before is revoked.
+    [[nodiscard]] Result<Done> add_loss(const CardLoss& loss);
     [[nodiscard]] Result<Done> add_withdrawal(const Withdrawal& withdrawal);
     /// Clinic and user of a notice, if it has come.
     [[nodiscard]] Result<std::optional<std::pair<std::string, std::string>>> owner_of(

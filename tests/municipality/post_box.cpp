@@ -21,6 +21,14 @@ struct Opened {
     std::function<Result<Done>()> enter;
 };
 
+std::optional<Reply> unknown_user(Ledger& ledger, const std::string& user_number) {
+    auto known = ledger.knows_user(user_number);
+    if (!known) return own_fault(known.error());
+    if (*known) return std::nullopt;
+    return problem(422, "Unknown user", "/user_number", "この利用者番号は登録されていません。",
+                   "This user number is not registered.");
+}
+
 Opened open_use(Ledger& ledger, const json& body, Faults& faults) {
     const UseNotice use = read_use_notice(body, faults);
     return {"use",
@@ -28,12 +36,7 @@ Opened open_use(Ledger& ledger, const json& body, Faults& faults) {
             use.clinic,
             "",
             [&ledger, use]() -> std::optional<Reply> {
-                auto known = ledger.knows_user(use.user_number);
-                if (!known) return own_fault(known.error());
-                if (!*known)
-                    return problem(422, "Unknown user", "/user_number",
-                                   "この利用者番号は登録されていません。",
-                                   "This user number is not registered.");
+                if (auto unknown = unknown_user(ledger, use.user_number)) return unknown;
                 auto owner = ledger.owner_of(use.notice);
                 if (!owner) return own_fault(owner.error());
                 if (*owner && (*owner)->first != use.clinic)
@@ -42,6 +45,16 @@ Opened open_use(Ledger& ledger, const json& body, Faults& faults) {
                 return std::nullopt;
             },
             [&ledger, use] { return ledger.add_use(use); }};
+}
+
+Opened open_loss(Ledger& ledger, const json& body, Faults& faults) {
+    const CardLoss loss = read_card_loss(body, faults);
+    return {"card_lost",
+            loss.notice,
+            loss.clinic,
+            "",
+            [&ledger, loss] { return unknown_user(ledger, loss.user_number); },
+            [&ledger, loss] { return ledger.add_loss(loss); }};
 }
 
 Opened open_withdrawal(Ledger& ledger, const json& body, Faults& faults) {
@@ -215,6 +228,8 @@ Reply take(const Office& office, Ledger& ledger, const Clock& clock, const Lette
         opened = open_invoice(office, ledger, *body, letter.body, faults);
     else if (letter.path == "/v1/user-reports")
         opened = open_user_report(office, ledger, *body, letter.body, faults);
+    else if (letter.path == "/v1/cards/losses")
+        opened = open_loss(ledger, *body, faults);
     else
         opened = open_report(office, ledger, *body, letter.body, faults);
     if (!opened.clinic.empty() && opened.clinic != letter.clinic)

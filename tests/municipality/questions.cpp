@@ -36,7 +36,8 @@ Reply answer_uses(Ledger& ledger, const Clock& clock, std::string_view user_numb
                         {"service", use.service},
                         {"first_day", date_text(use.first_day)},
                         {"days", use.days},
-                        {"units", use.units}});
+                        {"units", use.units},
+                        {"coupons_used", use.coupons_used}});
     return told({{"user_number", user_number},
                  {"answered_at", instant_text(clock.now())},
                  {"uses", std::move(list)}});

@@ -106,8 +106,7 @@ Report read_report(const json& body, Faults& faults) {
         const auto days = row.whole("days", 1, 60);
         const auto units = row.whole("units", 1, 60);
         const auto copay = row.whole("copay_yen", 0, kMostYen / kMostRows);
-        const std::string shown =
-            row.one_of("shown", {"card", "coupon", "forgotten", "number", "cancelled_late", "did_not_come"});
+        const std::string shown = read_shown(row);
         const bool came = shown != "cancelled_late" && shown != "did_not_come";
         read_care(row, faults);
         if (came) {

@@ -1,5 +1,7 @@
 #include "tests/municipality/server.h"
 
+#include "tests/municipality/coupon_desk.h"
+#include "tests/municipality/papers.h"
 #include "tests/municipality/post_box.h"
 #include "tests/municipality/questions.h"
 
@@ -123,8 +125,8 @@ void Server::State::write(const httplib::Request& request, httplib::Response& re
 }
 
 void Server::State::route() {
-    for (const char* path :
-         {"/v1/uses", "/v1/uses/withdrawals", "/v1/reports", "/v1/invoices", "/v1/user-reports"})
+    for (const char* path : {"/v1/uses", "/v1/uses/withdrawals", "/v1/cards/losses", "/v1/reports",
+                             "/v1/invoices", "/v1/user-reports"})
         http->Post(path, [this](const httplib::Request& request, httplib::Response& response) {
             write(request, response);
         });
@@ -134,6 +136,21 @@ void Server::State::route() {
     http->Get(R"(/v1/users/([^/]{1,64})/uses)",
               [this](const httplib::Request& request, httplib::Response& response) {
                   put(answer_uses(ledger, clock, request.matches[1].str()), response);
+              });
+    http->Get(R"(/v1/users/([^/]{1,64})/papers)",
+              [this](const httplib::Request& request, httplib::Response& response) {
+                  put(answer_papers(ledger, clock, request.matches[1].str()), response);
+              });
+    http->Get("/v1/coupon-desk", [this](const httplib::Request& request, httplib::Response& response) {
+        put(answer_coupon_desk(office, ledger, clock, clinic_of(request)), response);
+    });
+    // What a user's phone opens. A municipality answers it without a client certificate; here, where nobody
+    // but clinics is served, it shows how the token is checked.
+    http->Get(R"(/v1/coupon-desk/([^/]{1,64})/([^/]{10})/([^/]{1,64}))",
+              [this](const httplib::Request& request, httplib::Response& response) {
+                  put(answer_token(ledger, clock, request.matches[1].str(), request.matches[2].str(),
+                                   request.matches[3].str()),
+                      response);
               });
     http->Get("/v1/revocations", [this](const httplib::Request&, httplib::Response& response) {
         put(answer_revocations(office, ledger, clock), response);

@@ -34,6 +34,18 @@ struct Withdrawal {
 };
 [[nodiscard]] Withdrawal read_withdrawal(const nlohmann::json& body, Faults& faults);
 
+/// POST /v1/cards/losses: a user's card is lost (紛失), another is asked for.
+struct CardLoss {
+    std::string notice;
+    std::string clinic;
+    std::string user_number;
+    std::optional<std::string> certificate;
+    Instant reported_at{};
+};
+[[nodiscard]] CardLoss read_card_loss(const nlohmann::json& body, Faults& faults);
+
+/// What she showed, or that nobody came.
+[[nodiscard]] std::string read_shown(Form& form);
 /// The word for a service, read from `form`.
 [[nodiscard]] std::string read_service(Form& form, std::string_view name = "service");
 

@@ -33,8 +33,38 @@ TEST_CASE("003 5 ※: only Minamiaso's day care and visits count started units, 
 }
 
 TEST_CASE("002 持参できなかった場合について: a forgotten card and a forgotten coupon each have their way") {
-    const std::string told = rules_of("nerima").forgotten_card_instruction().ja;
-    CHECK(told.find("母子健康手帳16ページ") != std::string::npos);
-    CHECK(told.find("区に利用を報告") != std::string::npos);
-    CHECK(rules_of("minamiaso").forgotten_card_instruction().ja.empty());
+    const Programme nerima = rules_of("nerima");
+    const auto told = [&](std::optional<CardKind> kind, bool after_loss) {
+        return nerima.forgotten_card_instruction(kind, after_loss).ja;
+    };
+    const auto says = [](const std::string& text, const char* words) {
+        return text.find(words) != std::string::npos;
+    };
+    CHECK(says(told(std::nullopt, false), "母子健康手帳16ページ"));
+    CHECK(says(told(std::nullopt, false), "区に利用を報告"));
+    CHECK(says(told(CardKind::card, false), "母子健康手帳16ページ"));
+    CHECK_FALSE(says(told(CardKind::card, false), "区に利用を報告"));
+    CHECK_FALSE(says(told(CardKind::coupon, false), "手帳"));
+    CHECK(rules_of("minamiaso").forgotten_card_instruction(std::nullopt, false).ja.empty());
+    CHECK(says(nerima.lost_card_instruction(false).ja, "カードは1枚"));
+}
+
+TEST_CASE(
+    "after a loss what is said of a forgotten or lost card names neither handbook nor child, in any "
+    "programme") {
+    for (const char* id : {"nerima", "setagaya", "minamiaso", "nakano", "kashiwa"}) {
+        const Programme programme = rules_of(id);
+        for (const auto kind :
+             {std::optional<CardKind>(), std::optional(CardKind::card), std::optional(CardKind::coupon)})
+            for (const sango::Message& text :
+                 {programme.forgotten_card_instruction(kind, true), programme.lost_card_instruction(true),
+                  programme.questionnaire_text(true)})
+                for (const char* word :
+                     {"母子", "手帳", "お子さん", "赤ちゃん", "handbook", "baby", "child"}) {
+                    CAPTURE(text.ja);
+                    CHECK(text.ja.find(word) == std::string::npos);
+                    CHECK(text.en.find(word) == std::string::npos);
+                }
+    }
+    CHECK_FALSE(rules_of("nerima").forgotten_card_instruction(CardKind::card, true).ja.empty());
 }

@@ -3,6 +3,7 @@
 #include "kiosk/screens/views.h"
 
 #include <string>
+#include <string_view>
 
 namespace sango::sample {
 
@@ -13,6 +14,14 @@ namespace sango::sample {
 [[nodiscard]] Instant at(int hour, int minute, unsigned day = 21);
 
 [[nodiscard]] screens::BarView bar();
+/// A code as a phone would read it.
+[[nodiscard]] screens::CodeView code(std::string_view text);
+/// Nobody at the desk, the clinic's own code beside the card.
+[[nodiscard]] screens::CheckInView desk_with_code();
+/// She came without her card.
+[[nodiscard]] screens::CandidateView without_card();
+[[nodiscard]] screens::LeftView left();
+[[nodiscard]] screens::PapersView papers();
 /// Four expected, three in the house, nobody at the desk.
 [[nodiscard]] screens::CheckInView desk();
 /// 山田 花子 with one child and an allergy, day care, ○, everything open.

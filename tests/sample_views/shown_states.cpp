@@ -91,6 +91,52 @@ std::vector<ShownState> desk_states() {
     all.push_back(shown("checkin-crowded", with(sample::crowded())));
     all.push_back(shown("checkin-loss", with(sample::after_loss())));
     all.push_back(shown("checkin-refused", with(sample::refused())));
+    KioskView code = sample::kiosk();
+    code.check_in = sample::desk_with_code();
+    all.push_back(shown("checkin-code", code));
+    CandidateView no_card = sample::without_card();
+    all.push_back(shown("checkin-no-card", with(no_card)));
+    all.push_back(shown("checkin-lost-ask", with(no_card), {{"checkin.lost"}}));
+    all.push_back(shown("checkin-no-show-ask", with(no_card), {{"checkin.no_show"}}));
+    all.push_back(shown("checkin-coupon", with(no_card), {{"checkin.coupon"}}));
+    no_card.card_forgotten = true;
+    all.push_back(shown("checkin-forgotten", with(no_card)));
+    no_card.card_forgotten = false;
+    no_card.missing =
+        Message{"カードの紛失を届けました（11月21日）", "Card reported lost on Sat 21 November 2026"};
+    all.push_back(shown("checkin-missing", with(no_card)));
+    no_card.missing.reset();
+    no_card.coupon_seen = true;
+    all.push_back(shown("checkin-coupon-seen", with(no_card)));
+    CandidateView stamps = sample::ready();
+    stamps.asks_stamps = true;
+    stamps.used_known = 4;
+    stamps.balance_note =
+        Message{"ほかの施設での利用: 11月19日 時点", "Uses elsewhere: as of Thu 19 November 2026"};
+    stamps.asks_orientation = true;
+    stamps.reasons.push_back({"orientation",
+                              programme::Outcome::ask,
+                              {"ご利用の前に、この施設のオリエンテーションが必要です。",
+                               "This clinic gives an orientation before the first use."},
+                              "利用までの流れ 2"});
+    all.push_back(shown("checkin-stamps", with(stamps)));
+    KioskView left = sample::kiosk();
+    left.check_in.left = sample::left();
+    all.push_back(shown("checkin-left", left));
+    KioskView papers = with(sample::without_card());
+    papers.shared_papers = sample::papers();
+    all.push_back(shown("checkin-papers", papers));
+    KioskView unfinished = sample::kiosk();
+    unfinished.check_in.unfinished = {unfinished.check_in.in_house[2]};
+    unfinished.check_in.unfinished[0].use_id = "u0";
+    unfinished.check_in.unfinished[0].first_day = make_date(2026, 11, 3);
+    all.push_back(shown("checkin-unfinished", unfinished, {{"checkin.list.house"}}));
+    KioskView doubt = sample::kiosk();
+    doubt.bar.trouble = Message{
+        "端末の日付か時刻が違うようです。正しい日時に直すまで、カードは読めず、判定は「確認」になります。",
+        "This terminal's date or time seems wrong. Until it is right no card can be read, and verdicts ask."};
+    doubt.bar.clock_doubted = true;
+    all.push_back(shown("checkin-clock", doubt));
     all.push_back(
         shown("checkin-number", sample::kiosk(), {{"checkin.number"}, {"checkin.number.field", "N-48"}}));
     KioskView hits = sample::kiosk();
@@ -154,6 +200,9 @@ std::vector<ShownState> desk_states() {
 
 std::vector<ShownState> care_states() {
     std::vector<ShownState> all;
+    CareView with_papers = sample::care();
+    with_papers.papers = sample::papers().papers;
+    all.push_back(shown_on(Screen::care, "care-papers", with_care(with_papers)));
     const auto care = [&](std::string name, KioskView view, std::vector<Touch> touches = {}) {
         all.push_back(shown_on(Screen::care, std::move(name), std::move(view), std::move(touches)));
     };
@@ -255,7 +304,9 @@ std::vector<ShownState> states() {
     for (const ShownState& state : japanese) all.push_back(english(state));
     for (const ShownState& state : japanese)
         if (state.name == "checkin-ready" || state.name == "care" || state.name == "report" ||
-            state.name == "checkin-idle" || state.name == "checkin-refused" || state.name == "care-retract" ||
+            state.name == "checkin-idle" || state.name == "checkin-code" || state.name == "checkin-papers" ||
+            state.name == "checkin-coupon" || state.name == "checkin-left" ||
+            state.name == "checkin-refused" || state.name == "care-retract" ||
             state.name == "report-accepted" || state.name == "report-papers" || state.name == "figures")
             all.push_back(by_night(state));
     return all;

@@ -3,8 +3,10 @@
 
 #include "shared/base/bytes.h"
 #include "shared/card/barcode.h"
+#include "tests/municipality/coupon_desk.h"
 #include "tests/municipality/enrol.h"
 #include "tests/municipality/issue_card.h"
+#include "tests/municipality/papers.h"
 #include "tests/municipality/server.h"
 
 #include <csignal>
@@ -37,6 +39,8 @@ struct Words {
     std::string at;
     std::string interview;
     std::string identifier;
+    std::string address;
+    std::string consent;
     int port = 0;
     int misbehave_times = -1;
     int valid_days = 365;
@@ -168,6 +172,31 @@ int revoke(const Words& words) {
     return revoked ? 0 : say(revoked.error());
 }
 
+int paper(const Words& words) {
+    if (words.file.empty() && words.consent.empty()) return say("give --file, --consent or both");
+    auto ledger = Ledger::open(words.dir / "ledger.db");
+    if (!ledger) return say(ledger.error());
+    if (!words.consent.empty())
+        if (auto put = put_consent(*ledger, words.user, words.consent == "yes"); !put)
+            return say(put.error());
+    if (words.file.empty()) return 0;
+    auto text = read_file(words.file);
+    if (!text) return say(text.error());
+    Faults faults;
+    const PaperEntry entry = read_paper(*text, faults);
+    if (!faults.empty())
+        return say(words.file.string() + faults.front().pointer + ": " + faults.front().text.en);
+    auto put = put_paper(*ledger, words.user, entry);
+    return put ? 0 : say(put.error());
+}
+
+int coupon_desk(const Words& words) {
+    auto ledger = Ledger::open(words.dir / "ledger.db");
+    if (!ledger) return say(ledger.error());
+    auto set = set_coupon_address(*ledger, words.address);
+    return set ? 0 : say(set.error());
+}
+
 int receipts(const Words& words) {
     auto ledger = Ledger::open(words.dir / "ledger.db");
     if (!ledger) return say(ledger.error());
@@ -245,6 +274,13 @@ int main(int argc, char** argv) {
     sub->add_option("--identifier", words.identifier, "SHA-256 of the card's cti, hexadecimal");
     sub->add_option("--user", words.user, "User number");
     sub->add_option("--at", words.at, "Cards issued before this")->check(check_moment);
+    sub = command("paper", "Share a paper of a user (JSON as in the contract), or set her consent", paper);
+    sub->add_option("--user", words.user, "User number")->required();
+    sub->add_option("--file", words.file, "The paper");
+    sub->add_option("--consent", words.consent, "Whether plan and assessment are shared")
+        ->check(CLI::IsMember({"yes", "no"}));
+    sub = command("coupon-desk", "Give clinics a code for e-coupons", coupon_desk);
+    sub->add_option("--address", words.address, "Where phones go, https, no slash at the end")->required();
     sub = command("receipts", "What was accepted, each once", receipts);
     sub->add_flag("--json", words.json, "One JSON object a line");
     CLI11_PARSE(app, argc, argv);

@@ -1,0 +1,48 @@
+#include "shared/clinic/questionnaire.h"
+
+#include "shared/clinic/use.h"
+#include "shared/clinic/writing.h"
+
+namespace sango::clinic {
+
+using store::value;
+
+Result<std::optional<std::string>> questionnaire_address(const Clinic& clinic, std::string_view programme) {
+    const auto address = setting(clinic, "questionnaire." + std::string(programme));
+    if (!address) return address.error();
+    if (!*address || (*address)->empty()) return std::optional<std::string>();
+    const auto clinic_id = setting(clinic, "clinic.id");
+    if (!clinic_id) return clinic_id.error();
+    constexpr std::string_view kPlace = "{clinic}";
+    std::string text = **address;
+    if (const auto at = text.find(kPlace); at != std::string::npos)
+        text.replace(at, kPlace.size(), clinic_id->value_or(""));
+    return std::optional(std::move(text));
+}
+
+Result<Done> record_questionnaire_shown(Clinic& clinic, std::string_view use_id) {
+    return transact(clinic, [&]() -> Result<Done> {
+        const auto use = standing_use(clinic, use_id);
+        if (!use) return use.error();
+        const store::Stamp now = stamp(clinic);
+        return store::insert(clinic.database, "questionnaire_shown",
+                             {{"id", value(clinic.ids.next())},
+                              {"use_id", value(use_id)},
+                              {"shown_at", value(now.at)},
+                              {"shown_by", value(now.actor)}},
+                             now, "questionnaire");
+    });
+}
+
+Result<int> questionnaires_shown(const Clinic& clinic, std::string_view programme, Date first, Date last) {
+    const std::chrono::seconds midnight(0);
+    const auto count = clinic.database.integer(
+        "SELECT count(*) FROM questionnaire_shown q JOIN service_use u ON u.id = q.use_id "
+        "JOIN mother m ON m.id = u.mother_id WHERE m.programme = ?1 AND q.shown_at >= ?2 AND q.shown_at < ?3",
+        {value(programme), value(japan_instant(first, midnight)),
+         value(japan_instant(last + std::chrono::days(1), midnight))});
+    if (!count) return count.error();
+    return static_cast<int>(count->value_or(0));
+}
+
+}  // namespace sango::clinic
