@@ -33,16 +33,25 @@ void draw_sending(ui::Context& ui, ui::Rect& left, const BarView& view) {
                    {.tone = ui::Tone::bad, .icon = ui::Icon::none, .mark = ui::Outcome::no});
 }
 
-/// The nearest paper a municipality waits for, from a week before.
-void draw_deadline(ui::Context& ui, ui::Rect& left, const BarView& view) {
+std::string brief(const ui::Context& ui, int days) {
+    if (days == 0) return ui.tr("frame.due_today");
+    return days > 0 ? ui.tr("frame.days_left", {std::to_string(days)})
+                    : ui.tr("frame.days_late", {std::to_string(-days)});
+}
+
+/// The nearest paper a municipality waits for, from a week before; in few words where the bar is full.
+/// `room`: what name and date need.
+void draw_deadline(ui::Context& ui, ui::Rect& left, const BarView& view, float room) {
     if (!view.deadline) return;
     const int days = view.deadline->days_left;
-    shown_chip(ui, left, "bar.deadline", ui.pick(view.deadline->text),
-               {.tone = days < 0    ? ui::Tone::bad
-                        : days <= 3 ? ui::Tone::warn
-                                    : ui::Tone::neutral,
-                .icon = ui::Icon::clock,
-                .mark = {}});
+    const ui::ChipLook look{.tone = days < 0    ? ui::Tone::bad
+                                    : days <= 3 ? ui::Tone::warn
+                                                : ui::Tone::neutral,
+                            .icon = ui::Icon::clock,
+                            .mark = {}};
+    std::string words = ui.pick(view.deadline->text);
+    if (ui::chip_width(ui, words, look) + ui::kGap + room > left.w) words = brief(ui, days);
+    shown_chip(ui, left, "bar.deadline", words, look);
 }
 
 std::string date_and_time(const ui::Context& ui, Instant now) {
@@ -69,11 +78,12 @@ void draw_bar(ui::Context& ui, const ui::Rect& at, const BarView& view, bool& em
         shown_chip(ui, left, "bar.staff", ui.tr("frame.staff", {view.staff_name}),
                    {.tone = ui::Tone::neutral, .icon = ui::Icon::none, .mark = {}});
     draw_sending(ui, left, view);
-    draw_deadline(ui, left, view);
-
     // The date keeps its place; a long clinic name takes what is left, in two small lines if it must.
     const std::string date = date_and_time(ui, view.now);
     const float date_width = ui::text_width(ui, ui::Type::body, date);
+    draw_deadline(
+        ui, left, view,
+        date_width + ui::kGap + std::min(220.0F, ui::text_width(ui, ui::Type::strong, view.clinic_name) + 2));
     const float name_room = std::max(0.0F, left.w - date_width - ui::kGap);
     const ui::Type type = ui::fit_text(ui, {ui::Type::strong, ui::Type::source}, view.clinic_name, name_room);
     const float name_width = std::min(name_room, ui::text_width(ui, type, view.clinic_name) + 1);

@@ -1,6 +1,7 @@
 #include "kiosk/screens/figures_screen.h"
 
 #include "kiosk/screens/notice_strip.h"
+#include "kiosk/screens/outcome.h"
 #include "kiosk/ui/button.h"
 #include "kiosk/ui/card.h"
 #include "kiosk/ui/text.h"
@@ -37,9 +38,19 @@ void draw_programmes(ui::Context& ui, const ui::Rect& at, const FiguresView& vie
     const auto places = at.columns(std::max(view.programmes.size(), kLeast), 12);
     for (std::size_t i = 0; i < view.programmes.size(); ++i) {
         const FiguresView::Programme& programme = view.programmes[i];
-        if (ui::button(ui, "figures.programme." + programme.id, places[i], ui.pick(programme.name),
-                       {.selected = programme.id == view.programme}))
-            intents.push_back(ShowFiguresOf{programme.id});
+        const std::string& name = ui.pick(programme.name);
+        const bool chosen = programme.id == view.programme;
+        const ui::Color colour = municipality_shape(ui, programme.colour);
+        ui::Rect inside;
+        const bool pressed = ui::card_button(ui, "figures.programme." + programme.id, places[i], name,
+                                             &inside, {.selected = chosen, .ring = colour});
+        inside = places[i].inset(ui::kGap, 0);
+        const ui::Rect dot = inside.cut_left(14, 10);
+        ui::fill(ui, {dot.x, dot.center().y - 7, 14, 14}, colour, 5);
+        const ui::Type type =
+            ui::fit_text(ui, {ui::Type::large, ui::Type::body, ui::Type::small}, name, inside.w);
+        ui::text(ui, "", inside, name, {.type = type, .ink = {}, .middle = true});
+        if (pressed) intents.push_back(ShowFiguresOf{programme.id});
     }
 }
 

@@ -15,7 +15,7 @@ namespace {
 void draw_receipt(ui::Context& ui, const ui::Rect& at, const ReportView& view) {
     const ui::Pair colors = ui.theme().good_chip;
     ui::fill(ui, at, colors.fill, ui::kCardCorner);
-    ui::Rect inside = at.inset(ui::kGap, 14);
+    ui::Rect inside = at.inset(ui::kGap, 8);
     ui::Rect first = inside.cut_top(36, 4);
     ui::outcome_mark(ui, "", first.cut_left(34, 10), ui::Outcome::yes, 34, "");
     ui::text(ui, "", first, ui.tr("report.accepted"),
@@ -103,7 +103,7 @@ void draw_report_totals(ui::Context& ui, const ui::Rect& at, const ReportView& v
     if (view.action != ReportView::Action::none) draw_action(ui, inside.cut_bottom(72, 12), view, intents);
     if (!view.rows.empty()) draw_paper_buttons(ui, inside.cut_bottom(52, 12), view, state);
     if (!view.receipt_number.empty())
-        draw_receipt(ui, inside.cut_bottom(132, 12), view);
+        draw_receipt(ui, inside.cut_bottom(134, 10), view);
     else if (view.sending)
         draw_sending(ui, inside.cut_bottom(84, 12), view);
     else if (view.next_try_at) {
@@ -114,14 +114,15 @@ void draw_report_totals(ui::Context& ui, const ui::Rect& at, const ReportView& v
     if (view.receipt_number.empty()) ui::caption(ui, "", inside.cut_top(28, 6), ui.tr("report.totals"));
     for (std::size_t i = 0; i < view.totals.size(); ++i) {
         const std::string& figure = ui.pick(view.totals[i].second);
-        ui::Rect line = inside.cut_top(28, 6);
+        // With a receipt below there is room for the lines and no more.
+        ui::Rect line = inside.cut_top(28, view.receipt_number.empty() ? 6.0F : 0.0F);
         const float width = ui::text_width(ui, ui::Type::strong, figure) + 1;
         ui::text(ui, fmt::format("report.total.{}", i), line.cut_right(width, 12), figure,
                  {.type = ui::Type::strong, .ink = {}, .align = ui::Align::right});
         ui::text(ui, "", line, ui.pick(view.totals[i].first));
     }
     if (view.papers.unattended)
-        ui::text(ui, "report.unattended", inside.cut_top(24), ui.pick(*view.papers.unattended),
+        ui::text(ui, "report.unattended", inside.cut_top(22), ui.pick(*view.papers.unattended),
                  {.type = ui::Type::source, .ink = ui.theme().quiet_ink});
 }
 

@@ -57,17 +57,6 @@ CREATE TABLE user_report (
     UNIQUE (use_id, revision)
 ) STRICT;
 
--- How many users answered the questionnaire (アンケート), as a municipality reports it; the newest row of a month
--- counts. What was shown is counted from the records themselves.
-CREATE TABLE questionnaire_answers (
-    id TEXT PRIMARY KEY,
-    programme TEXT NOT NULL,
-    month TEXT NOT NULL,
-    answered INTEGER NOT NULL CHECK (answered >= 0),
-    recorded_at INTEGER NOT NULL,
-    recorded_by TEXT NOT NULL
-) STRICT;
-
 -- Erasing after retention (保存期間の終了). An order is one list of mothers, made by one person and confirmed by
 -- another; the certificate remains when keys and rows are gone. subject: what is left of a name, SHA-256 of
 -- the mother's id.

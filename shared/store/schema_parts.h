@@ -8,7 +8,7 @@ namespace sango::store {
 extern const std::string_view kFirst;        ///< the main job: mothers, uses, notes, reports, outbox, audit
 extern const std::string_view kOutboxKinds;  ///< the outbox takes announcements of any kind
 extern const std::string_view kBoard;        ///< the booking board: places, closures, what is held, lots
-extern const std::string_view kMonth;        ///< month's end: earlier uses
+extern const std::string_view kMonth;        ///< month's end: earlier uses, invoices, erasing
 extern const std::string_view kDesk;         ///< alerts seen, orientation, lost cards and coupons seen by eye
 extern const std::string_view kCards;        ///< lost cards, the clinic's code for e-coupons, questionnaire
 extern const std::string_view kPapers;       ///< what a municipality shares of a mother before a use
