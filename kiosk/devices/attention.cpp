@@ -6,7 +6,7 @@
 namespace sango::devices {
 namespace {
 
-constexpr int kSamples = 12;     // along each side of a cell
+constexpr int kSamples = 8;      // at least, along each side of a cell
 constexpr int kNoticeable = 8;   // luminance levels; the mean of a noisy camera's cell moves by 1 or 2
 constexpr int kFirstPause = 30;  // frames
 

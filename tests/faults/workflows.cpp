@@ -1,6 +1,10 @@
 #include "tests/faults/workflows.h"
 
+#include "shared/clinic/alerts.h"
+#include "shared/clinic/card_loss.h"
 #include "shared/clinic/care_note.h"
+#include "shared/clinic/orientation.h"
+#include "shared/clinic/questionnaire.h"
 #include "shared/report/implementation_report.h"
 #include "shared/sync/outbox_sending.h"
 #include "shared/sync/pull.h"
@@ -92,6 +96,15 @@ std::string balance_of(const std::string& number) {
         number);
 }
 
+/// What a municipality shares of someone before her use.
+std::string papers_of(const std::string& number) {
+    return fmt::format(
+        R"({{"user_number":"{}","answered_at":"2026-11-21T13:00:00+09:00","consent":true,"papers":[{{"number":"P-1",)"
+        R"("kind":"support_plan","issued_on":"2026-11-10","title":"支援計画","sections":[{{"heading":"希望",)"
+        R"("words":"夜に眠りたい"}}]}}]}})",
+        number);
+}
+
 std::string roster_of(const std::string& number) {
     return fmt::format(
         R"({{"issuer":"131202","answered_at":"2026-11-21T09:00:00+09:00","users":[{{"user_number":"{}",)"
@@ -134,6 +147,11 @@ constexpr std::array kWorkflows{
     Workflow{"write a note", [](House& house) { return act([&house, note = milk(house, house.in_the_house())] { return clinic::write_note(house.clinic(), note); }); }},
     Workflow{"correct a note", [](House& house) { return note_replaced(house, false); }},
     Workflow{"retract a note", [](House& house) { return note_replaced(house, true); }},
+    Workflow{"see an alert", [](House& house) { return act([&house, id = house.registered()] { return clinic::see_alert(house.clinic(), id, clinic::Alert::allergy); }); }},
+    Workflow{"record an orientation", [](House& house) { return act([&house, id = house.registered()] { return clinic::record_orientation(house.clinic(), id); }); }},
+    Workflow{"report a lost card", [](House& house) { return act([&house, id = house.registered()] { return clinic::report_card_lost(house.clinic(), id); }); }},
+    Workflow{"show a questionnaire", [](House& house) { return act([&house, use = house.in_the_house()] { return clinic::record_questionnaire_shown(house.clinic(), use); }); }},
+    Workflow{"take in papers", [](House& house) { return act([&house, json = papers_of(number_of(house, house.registered()))] { return sync::apply_papers(house.clinic(), "nerima", json); }); }},
     Workflow{"take in a roster", [](House& house) { return act([&house, json = roster_of(house.stranger().user_number)] { return sync::apply_roster(house.clinic(), "nerima", json); }); }},
     Workflow{"take in a balance", [](House& house) { return act([&house, json = balance_of(number_of(house, house.registered()))] { return sync::apply_balance(house.clinic(), "nerima", json); }); }},
     Workflow{"take in a refusal", [](House& house) { return answered(house, kRefused); }},
