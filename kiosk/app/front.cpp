@@ -39,12 +39,14 @@ void Front::handle(const Intent& intent) {
             using What = std::decay_t<decltype(what)>;
             if constexpr (Handles<CheckInDesk, What>) check_in_.handle(clinic_, what);
             if constexpr (Handles<CareDesk, What>) care_.handle(clinic_, what);
+            if constexpr (Handles<BoardDesk, What>) board_.handle(clinic_, what);
             if constexpr (Handles<ReportDesk, What>) report_.handle(clinic_, what);
             if constexpr (Handles<PapersDesk, What>) papers_.handle(clinic_, what);
             if constexpr (Handles<FiguresDesk, What>) figures_.handle(clinic_, what);
             if constexpr (Handles<SharedPapersDesk, What>) shared_papers_.handle(clinic_, what);
             if constexpr (std::is_same_v<What, DismissNotice>) {
                 care_.dismiss();
+                board_.dismiss();
                 report_.dismiss();
                 papers_.dismiss();
                 figures_.dismiss();
@@ -96,6 +98,8 @@ void Front::look_at_month() {
 
 void Front::tick() {
     look_at_month();
+    board_.tick(clinic_);
+    tell_free_places();
     send_next();
 }
 
@@ -114,6 +118,13 @@ void Front::backup_ended(const Result<std::filesystem::path>& file) {
         backup_trouble_ = file.error().message;
     else if (const auto recorded = clinic::record_backup(clinic_); !recorded)
         backup_trouble_ = recorded.error().message;
+}
+
+void Front::tell_free_places() {
+    std::vector<std::string> programmes;
+    for (const sync::Endpoint& endpoint : endpoints_) programmes.push_back(endpoint.programme);
+    if (const auto told = clinic::publish_free_days(clinic_, programmes); !told.ok())
+        trouble_ = told.error().message;
 }
 
 void Front::show_reports(bool visible) {
@@ -233,6 +244,7 @@ KioskView Front::view() {
     view.check_in = check_in_.view(clinic_);
     view.care = care_.view(clinic_);
     view.shared_papers = shared_papers_.view();
+    view.board = board_.view(clinic_);
     if (figures_visible_) view.figures = figures_.view(clinic_);
     if (reports_visible_) {
         view.report = report_.view(clinic_, {in_flight_.has_value(), network_.percent()});

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "kiosk/app/board_desk.h"
 #include "kiosk/app/care_desk.h"
 #include "kiosk/app/check_in_desk.h"
 #include "kiosk/app/figures_desk.h"
@@ -57,6 +58,7 @@ public:
 private:
     void send_next();
     void look_at_month();
+    void tell_free_places();
     void answered(const sync::Endpoint& endpoint, const sync::Job& job, const sync::Answer& answer);
     /// Her uses elsewhere, and what is shared of her.
     void ask_about(const std::string& programme, const std::string& user_number);
@@ -70,6 +72,7 @@ private:
     Network network_;
     CheckInDesk check_in_;
     CareDesk care_;
+    BoardDesk board_;
     ReportDesk report_;
     PapersDesk papers_{endpoints_};
     FiguresDesk figures_;

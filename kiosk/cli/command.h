@@ -49,5 +49,10 @@ void add_figures_command(CLI::App& app, Options& options);
 void add_retention_command(CLI::App& app, Options& options);
 void add_audit_command(CLI::App& app, Options& options);
 void add_backup_command(CLI::App& app, Options& options);
+void add_place_command(CLI::App& app, Options& options);
+void add_closure_command(CLI::App& app, Options& options);
+void add_booking_command(CLI::App& app, Options& options);
+void add_free_command(CLI::App& app, Options& options);
+void add_lottery_command(CLI::App& app, Options& options);
 
 }  // namespace sango::cli

@@ -29,6 +29,11 @@ int main(int argc, char** argv) {
     cli::add_retention_command(app, options);
     cli::add_audit_command(app, options);
     cli::add_backup_command(app, options);
+    cli::add_place_command(app, options);
+    cli::add_closure_command(app, options);
+    cli::add_booking_command(app, options);
+    cli::add_free_command(app, options);
+    cli::add_lottery_command(app, options);
 
     try {
         app.parse(argc, argv);

@@ -1,5 +1,5 @@
 #include "kiosk/screens/check_in_parts.h"
-#include "kiosk/screens/kana_keys.h"
+#include "kiosk/screens/kana_pad.h"
 #include "kiosk/screens/list_area.h"
 #include "kiosk/screens/outcome.h"
 #include "kiosk/ui/button.h"
@@ -15,35 +15,6 @@
 
 namespace sango::screens {
 namespace {
-
-constexpr float kKey = 50;
-constexpr float kKeyGap = 6;
-
-/// Draws the keys; true when `name` changed.
-bool draw_kana(ui::Context& ui, const ui::Rect& at, std::string& name) {
-    const std::string before = name;
-    const auto columns = at.columns(kKanaColumns + 1, kKeyGap);
-    for (std::size_t column = 0; column < kKanaColumns; ++column) {
-        const auto places = columns[column].rows(kKanaRows, kKeyGap);
-        for (std::size_t row = 0; row < kKanaRows; ++row) {
-            const KanaKey& key = kana_keys()[column][row];
-            if (key.kana.empty()) continue;
-            if (ui::button(ui, fmt::format("checkin.kana.{}", key.id), places[row], key.kana))
-                name += key.kana;
-        }
-    }
-    const auto last = columns[kKanaColumns].rows(kKanaRows, kKeyGap);
-    const ui::ButtonLook small{.type = ui::Type::small};
-    if (ui::button(ui, "checkin.kana.voiced", last[0], ui.tr("checkin.kana_voiced"), small))
-        name = with_voice_turned(name);
-    if (ui::button(ui, "checkin.kana.small", last[1], ui.tr("checkin.kana_small"), small))
-        name = with_size_turned(name);
-    if (ui::button(ui, "checkin.kana.long", last[2], "ー")) name += "ー";
-    if (ui::button(ui, "checkin.kana.erase", last[3], ui.tr("checkin.kana_erase"), small))
-        name = without_last(name);
-    if (ui::button(ui, "checkin.kana.clear", last[4], ui.tr("checkin.kana_clear"), small)) name.clear();
-    return name != before;
-}
 
 void draw_hits(ui::Context& ui, const ui::Rect& at, const CheckInView& view, CheckInState& state,
                Intents& intents) {
@@ -88,8 +59,8 @@ void draw_name_panel(ui::Context& ui, const ui::Rect& at, const CheckInView& vie
     if (ui::button(ui, "checkin.name.close", close, ui.tr("frame.back")))
         state.panel = CheckInState::Panel::person;
 
-    const ui::Rect keys = inside.cut_bottom(kKanaRows * kKey + (kKanaRows - 1) * kKeyGap, ui::kGap);
-    if (draw_kana(ui, keys, state.name)) changed = true;
+    const ui::Rect keys = inside.cut_bottom(kKanaPad, ui::kGap);
+    if (kana_pad(ui, "checkin.kana", keys, state.name)) changed = true;
     draw_hits(ui, inside, view, state, intents);
     if (changed) intents.push_back(SearchPeople{state.name});
 }

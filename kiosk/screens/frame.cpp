@@ -26,6 +26,8 @@ std::vector<Intent> draw_screen(ui::Context& ui, const ui::Rect& at, const Kiosk
     switch (state.frame.screen) {
         case Screen::check_in:
             return draw_check_in(ui, at, view.check_in, state.check_in, view.bar.now);
+        case Screen::board:
+            return draw_board(ui, at, view.board, state.board, view.bar.now);
         case Screen::care:
             return draw_care(ui, at, view.care, state.care, view.bar.now);
         case Screen::report:
@@ -56,6 +58,7 @@ std::vector<Intent> draw_frame(ui::Context& ui, const KioskView& view, KioskStat
     std::vector<Intent> intents = draw_screen(ui, area.inset(ui::kGap), view, state);
     if (clock_confirmed) intents.emplace_back(ConfirmClock{});
     follow(intents, frame.screen);
+    if (frame.screen != Screen::board) hide_board(view.board, state.board, intents);
     if (view.shared_papers) draw_shared_papers(ui, *view.shared_papers, intents);
     if (frame.emergency_open) draw_emergency(ui, view.bar, frame.emergency_open);
 

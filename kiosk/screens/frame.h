@@ -1,5 +1,6 @@
 #pragma once
 
+#include "kiosk/screens/board_screen.h"
 #include "kiosk/screens/care_screen.h"
 #include "kiosk/screens/check_in_screen.h"
 #include "kiosk/screens/figures_screen.h"
@@ -15,11 +16,11 @@ namespace sango::screens {
 /// The frame around every screen: the rail on the left (which screen, which language, which light), the bar
 /// on top (clinic, date, what waits for the municipality, who is on duty), and the screen.
 ///
-/// Ids: rail.checkin, rail.care, rail.report, rail.figures; lang.ja, lang.en; theme.auto, theme.day,
-/// theme.night; bar.clinic, bar.date, bar.sending, bar.refused, bar.staff, bar.deadline, bar.trouble;
-/// bar.emergency, emergency.0 ..., emergency.close.
+/// Ids: rail.checkin, rail.board, rail.care, rail.report, rail.figures; lang.ja, lang.en; theme.auto,
+/// theme.day, theme.night; bar.clinic, bar.date, bar.sending, bar.refused, bar.staff, bar.deadline,
+/// bar.trouble; bar.emergency, emergency.0 ..., emergency.close.
 
-enum class Screen { check_in, care, report, figures };
+enum class Screen { check_in, board, care, report, figures };
 enum class Light { automatic, day, night };
 
 /// What the hand left standing. Never what the clinic knows: that comes in the view each frame.
@@ -32,6 +33,7 @@ struct FrameState {
 struct KioskState {
     FrameState frame;
     CheckInState check_in;
+    BoardState board;
     CareState care;
     ReportState report;
     FiguresState figures;

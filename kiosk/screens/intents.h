@@ -1,5 +1,6 @@
 #pragma once
 
+#include "kiosk/screens/board_intents.h"
 #include "kiosk/screens/desk_intents.h"
 #include "kiosk/screens/figures_intents.h"
 #include "kiosk/screens/report_intents.h"
@@ -110,6 +111,8 @@ using Intent =
                  ChooseProgramme, CloseMonth, SendReports, CancelSending, RecordOrientation, MarkDidNotCome,
                  ConfirmClock, OpenCare, ReportCardLost, SeeCoupon, CountStamps, OpenPaper, ClosePaper,
                  ExportPapers, IssueInvoice, WriteUserReport, SendAgain, ShowFiguresYear, ShowFiguresOf,
-                 ExportFigures>;
+                 ExportFigures, ShowBoard, SearchForBoard, BeginBooking, SetBookingService, TryBooking,
+                 PlaceBooking, OfferBooking, LetWait, LeaveBooking, OpenBooking, CancelBooking, DidNotCome,
+                 TakeBackBooking>;
 
 }  // namespace sango::screens

@@ -67,8 +67,9 @@ void draw_rail(ui::Context& ui, const ui::Rect& at, FrameState& state) {
         std::string_view words;
         ui::Icon icon;
     };
-    constexpr std::array<Item, 4> kItems{
+    constexpr std::array<Item, 5> kItems{
         {{Screen::check_in, "rail.checkin", "frame.checkin", ui::Icon::checkin},
+         {Screen::board, "rail.board", "frame.board", ui::Icon::bookings},
          {Screen::care, "rail.care", "frame.care", ui::Icon::care},
          {Screen::report, "rail.report", "frame.report", ui::Icon::report},
          {Screen::figures, "rail.figures", "frame.figures", ui::Icon::figures}}};

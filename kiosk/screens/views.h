@@ -1,5 +1,6 @@
 #pragma once
 
+#include "kiosk/screens/board_view.h"
 #include "kiosk/screens/desk_view.h"
 #include "kiosk/screens/figures_view.h"
 #include "kiosk/screens/notice.h"
@@ -297,11 +298,34 @@ struct ReportView {
     std::optional<Notice> notice;
 };
 
+// 予約 (its parts in board_view.h)
+// ----------------------------------------------------------------------------
+
+struct BoardView {
+    bool shown = false;
+    Date today{};
+    Date first{};
+    int days = 0;
+    std::vector<BoardRow> rows;
+    std::vector<BoardBar> bars;  ///< by place, then by time
+    std::vector<BoardClosed> closed;
+    std::optional<BoardCandidate> candidate;
+    std::optional<BoardAnswer> answer;
+    std::optional<BoardChosen> chosen;
+    std::vector<BoardWaiting> waiting;
+    std::optional<std::vector<BoardHit>> hits;
+    int free = 0;         ///< places with room on the days shown
+    Message today_line;   ///< きょう 到着 3・利用中 4・退所 1
+    std::string undo_id;  ///< the booking just changed: it can be taken back
+    std::optional<Notice> notice;
+};
+
 /// Everything the UI thread needs for a frame.
 struct KioskView {
     BarView bar;
     CheckInView check_in;
     CareView care;
+    BoardView board;
     ReportView report;
     FiguresView figures;
     std::optional<PapersView> shared_papers;  ///< open over whatever screen

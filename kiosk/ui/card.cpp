@@ -86,6 +86,24 @@ void outline(Context& ui, const Rect& at, Color color, float corner, float thick
     draw::outline(ui, at, color, corner, thickness);
 }
 
+void dashed_outline(Context& ui, const Rect& at, Color color, float corner, float thickness) {
+    constexpr float kDash = 8;
+    draw::dashed(ui, {at.x + corner, at.y}, {at.right() - corner, at.y}, color, thickness, kDash);
+    draw::dashed(ui, {at.x + corner, at.bottom()}, {at.right() - corner, at.bottom()}, color, thickness,
+                 kDash);
+    draw::dashed(ui, {at.x, at.y + corner}, {at.x, at.bottom() - corner}, color, thickness, kDash);
+    draw::dashed(ui, {at.right(), at.y + corner}, {at.right(), at.bottom() - corner}, color, thickness,
+                 kDash);
+    const auto bend = [&](Point center, float from) {
+        draw::list().PathArcTo(draw::point(ui, center), ui.px(corner), from, from + 1.5708F, 8);
+        draw::list().PathStroke(draw::ink(color), 0, ui.px(thickness));
+    };
+    bend({at.x + corner, at.y + corner}, 3.1416F);
+    bend({at.right() - corner, at.y + corner}, 4.7124F);
+    bend({at.right() - corner, at.bottom() - corner}, 0);
+    bend({at.x + corner, at.bottom() - corner}, 1.5708F);
+}
+
 void stripes(Context& ui, const Rect& at, Color color) {
     const draw::Clip clip(ui, at);
     for (float x = at.x - at.h; x < at.right(); x += 16)

@@ -36,6 +36,8 @@ void empty_state(Context& ui, std::string_view id, const Rect& at, Icon icon, st
 /// Fills. The ground of a screen, the bar, the rail.
 void fill(Context& ui, const Rect& at, Color color, float corner = 0);
 void outline(Context& ui, const Rect& at, Color color, float corner, float thickness = 1);
+/// A dashed line around what is not there yet.
+void dashed_outline(Context& ui, const Rect& at, Color color, float corner, float thickness = 3);
 /// Slanted stripes, for what is closed.
 void stripes(Context& ui, const Rect& at, Color color);
 

@@ -26,14 +26,14 @@ float following(const Context& ui, const Rect& at, float offset) {
 }  // namespace
 
 Rect begin_scroll(Context& ui, std::string_view id, const Rect& at, float content_height,
-                  std::optional<Color> ground) {
+                  std::optional<Color> ground, bool by_finger) {
     float& offset = ui.memory(fmt::format("{}.scroll", id));
     const float most = std::max(0.0F, content_height - at.h);
     const float before = offset;
     const Input& input = ui.input();
     const bool mine = ui.layer() >= ui.top_layer();
     if (mine && at.contains(input.pointer) && input.wheel != 0) offset -= input.wheel * 64;
-    if (mine && at.contains(ui.press_start()) && input.down) {
+    if (mine && by_finger && at.contains(ui.press_start()) && input.down) {
         float& held = ui.memory(fmt::format("{}.held", id));
         if (input.pressed) held = input.pointer.y;
         if (most > 0 && ui.wandered()) ui.start_drag();

@@ -13,6 +13,9 @@ namespace sango::clinic {
 /// row_id. Error: place_taken.
 [[nodiscard]] Result<Done> write_row(Clinic& clinic, Booking& booking, std::string_view action,
                                      std::string_view reason = {});
+/// ask_booking inside a transaction: what a municipality decided is asked for when she applied there.
+[[nodiscard]] Result<std::string> ask_within(Clinic& clinic, const BookingDraft& wish, BookingState state,
+                                             std::string_view source, Instant asked_at);
 /// Frees what the booking holds from `day` on.
 [[nodiscard]] Result<Done> free_from(Clinic& clinic, std::string_view booking_id, Date day);
 /// She came though it was written down that she did not: booked again, and what was deemed of it is

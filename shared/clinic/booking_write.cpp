@@ -140,27 +140,29 @@ Result<std::string> ask_booking(Clinic& clinic, const BookingDraft& wish, Bookin
         (wish.starts_at && (*wish.starts_at < 0 || *wish.starts_at >= 1'440)))
         return error("bad_booking", "予約の日数か時刻が正しくありません。入れ直してください。",
                      "The booking's days or time are not right. Enter them again.");
-    return transact(clinic, [&]() -> Result<std::string> {
-        const auto mother =
-            clinic.database.text("SELECT id FROM mother WHERE id = ?1", {value(wish.mother_id)});
-        if (!mother) return mother.error();
-        if (!*mother)
-            return error("not_found", "この方の登録が見つかりません。先に登録してください。",
-                         "She is not registered here. Register her first.");
-        Booking booking;
-        booking.mother_id = wish.mother_id;
-        booking.state = state;
-        booking.service = wish.service;
-        booking.first_day = wish.first_day;
-        booking.days = wish.days;
-        booking.starts_at = wish.starts_at;
-        booking.minutes = wish.minutes;
-        booking.units = wish.units;
-        booking.asked_at = clinic.clock.now();
-        booking.source = source;
-        if (auto done = write_row(clinic, booking, "ask"); !done) return done.error();
-        return booking.id;
-    });
+    return transact(clinic, [&] { return ask_within(clinic, wish, state, source, clinic.clock.now()); });
+}
+
+Result<std::string> ask_within(Clinic& clinic, const BookingDraft& wish, BookingState state,
+                               std::string_view source, Instant asked_at) {
+    const auto mother = clinic.database.text("SELECT id FROM mother WHERE id = ?1", {value(wish.mother_id)});
+    if (!mother) return mother.error();
+    if (!*mother)
+        return error("not_found", "この方の登録が見つかりません。先に登録してください。",
+                     "She is not registered here. Register her first.");
+    Booking booking;
+    booking.mother_id = wish.mother_id;
+    booking.state = state;
+    booking.service = wish.service;
+    booking.first_day = wish.first_day;
+    booking.days = wish.days;
+    booking.starts_at = wish.starts_at;
+    booking.minutes = wish.minutes;
+    booking.units = wish.units;
+    booking.asked_at = asked_at;
+    booking.source = source;
+    if (auto done = write_row(clinic, booking, "ask"); !done) return done.error();
+    return booking.id;
 }
 
 Result<Done> offer_booking(Clinic& clinic, const BookingDraft& draft, Instant expires_at) {

@@ -1,5 +1,6 @@
 #include "shared/clinic/demo_clinic.h"
 
+#include "shared/clinic/demo_board.h"
 #include "shared/clinic/demo_story.h"
 #include "shared/clinic/writing.h"
 
@@ -123,8 +124,18 @@ void tell_house(DemoStory& story) {
     const Instant arrived = std::max(story.end() - hours(24) - minutes(10), earliest);
     for (const auto& [name, place] : {std::pair<std::string_view, std::string_view>{"中村 結衣", "101"},
                                       {"𠮷野 葵", "102"},
-                                      {"井上 澪", "103"}})
+                                      {"井上 澪", "103"}}) {
+        if (!known(story, name)) continue;
+        story.at(arrived - days(3), [&story, name, place, arrived]() -> Result<Done> {
+            const auto mother = demo_mother(story.clinic(), name);
+            if (!mother) return mother.error();
+            const auto booked = book(story.clinic(), {mother->id, Service::short_stay, japan_date(arrived), 3,
+                                                      14 * 60, std::string(place)});
+            if (!booked) return booked.error();
+            return Done{};
+        });
         tell_visit(story, {name, Service::short_stay, 3, 1, place, arrived, std::nullopt, true});
+    }
 }
 
 /// On the half hour nearest to `from_now` after the story's end, today.
@@ -146,8 +157,8 @@ void tell_today(DemoStory& story) {
     const std::vector<Plan> plans{
         {"岡本 七海", Service::day_care, minutes(-300), "デイ2", minutes(3), minutes(180)},
         {"田中 陽菜", Service::day_care, minutes(-240), "デイ1", minutes(5)},
-        {"山田 花子", Service::day_care, minutes(-35), "デイ2"},
-        {"﨑山 真帆", Service::day_care, minutes(60), "デイ3"},
+        {"山田 花子", Service::day_care, minutes(-35), "デイ3"},
+        {"﨑山 真帆", Service::day_care, minutes(60), "デイ5"},
         {"勅使河原 佐知子", Service::short_stay, minutes(90), "104"},
         {"髙橋 凛", Service::day_care, minutes(150), "デイ4"},
     };
@@ -165,7 +176,12 @@ void tell_today(DemoStory& story) {
             booking.days = plan.service == Service::short_stay ? 3 : 1;
             booking.starts_at = starts_at;
             booking.place = plan.place;
-            const auto booked = book(story.clinic(), booking);
+            auto booked = book(story.clinic(), booking);
+            if (!booked && booked.error().code == "place_taken") {
+                // In the small hours of a demo all of them come at once.
+                booking.place.clear();
+                booked = book(story.clinic(), booking);
+            }
             if (!booked) return booked.error();
             return Done{};
         });
@@ -220,12 +236,14 @@ Result<Done> make_demo_clinic(const DemoClinic& demo) {
     // Nobody's records yet: made in one go, and durable once they are whole.
     if (auto off = clinic->database.run("PRAGMA synchronous = OFF"); !off) return off.error();
     if (auto set = set_up(*clinic, japan_date(demo.at)); !set) return set;
+    if (auto set = set_up_places(*clinic, japan_date(demo.at)); !set) return set;
     if (!demo.empty) {
         DemoStory story(*clinic, clock, demo.at);
         tell_registrations(story, begins);
         tell_past_month(story);
         tell_house(story);
         tell_today(story);
+        tell_board(story);
         tell_balance(story);
         if (auto played = story.play(); !played) return played;
     }

@@ -15,8 +15,8 @@ namespace sango::sync {
 namespace {
 
 // Everything without a receipt that still matters, with its newest try. A report or invoice with a later
-// revision is void, and so is a refused notice of a use that has been undone: the municipality never counted
-// it.
+// revision is void, and so are free places that were told anew, and a refused notice of a use that has been
+// undone: the municipality never counted it.
 constexpr std::string_view kOpen =
     "FROM outbox o LEFT JOIN send_attempt a ON a.id = (SELECT max(id) FROM send_attempt WHERE outbox_id = "
     "o.id) "
@@ -27,7 +27,10 @@ constexpr std::string_view kOpen =
     "AND NOT EXISTS (SELECT 1 FROM invoice r JOIN invoice n ON n.programme = r.programme AND n.month = "
     "r.month AND n.revision > r.revision WHERE r.outbox_id = o.id) "
     "AND (a.id IS NULL OR a.outcome <> 'refused' OR o.kind <> 'use' "
-    "OR NOT EXISTS (SELECT 1 FROM use_undone d WHERE d.use_id = o.subject)) ";
+    "OR NOT EXISTS (SELECT 1 FROM use_undone d WHERE d.use_id = o.subject UNION ALL "
+    "SELECT 1 FROM deemed_use_withdrawn w WHERE w.deemed_id = o.subject)) "
+    "AND NOT (o.kind = 'free_places' AND EXISTS (SELECT 1 FROM outbox n WHERE n.kind = 'free_places' "
+    "AND n.programme = o.programme AND n.id > o.id)) ";
 
 std::string_view outcome_word(Answer::Outcome outcome) {
     switch (outcome) {

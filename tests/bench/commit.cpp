@@ -1,3 +1,4 @@
+#include "shared/clinic/booking.h"
 #include "shared/clinic/care_note.h"
 #include "shared/clinic/check_in.h"
 #include "tests/bench/big_clinic.h"
@@ -52,8 +53,8 @@ void report(const std::string& what, const Samples& ours, const Samples& disk) {
 
 }  // namespace
 
-/// From "confirm" to durable: a note, a check-in and its undoing, each in alternation with one fdatasync on
-/// the same disk; again with ten and a hundred times as much in the clinic.
+/// From "confirm" to durable: a note, a check-in and its undoing, a booking, each in alternation with one
+/// fdatasync on the same disk; again with ten and a hundred times as much in the clinic.
 void commit_time(const Places& places) {
     RawDisk raw(places.work / "raw");
     for (const int size : {1, 10, 100}) {
@@ -80,6 +81,23 @@ void commit_time(const Places& places) {
         }
         report(fmt::format("check-in, {} uses in the clinic", big.uses()), arrivals, disk_then);
         if (size == 1) report("check-in undone", undone, disk_then);
+
+        (void)must(clinic::add_place(clinic, {0, clinic::PlaceKind::bed, "101"}));
+        clinic::BookingDraft stay;
+        stay.mother_id = big.arrival().mother_id;
+        stay.service = programme::Service::short_stay;
+        stay.first_day = japan_date(clinic.clock.now()) + std::chrono::days(7);
+        stay.days = 3;
+        stay.place_no = must(clinic::places(clinic)).front().no;
+        Samples booked;
+        Samples disk_last;
+        for (int i = 0; i < kRounds; ++i) {
+            std::string booking;
+            booked.add(milliseconds([&] { booking = must(clinic::place_booking(clinic, stay)); }));
+            disk_last.add(raw.sync_once());
+            (void)must(clinic::take_back(clinic, booking));
+        }
+        report(fmt::format("booking, {} uses in the clinic", big.uses()), booked, disk_last);
     }
 }
 

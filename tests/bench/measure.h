@@ -64,6 +64,7 @@ template <class T>
 void scan_time(const Places& places);         // scan.cpp
 void codes_found(const Places& places);       // scan.cpp
 void commit_time(const Places& places);       // commit.cpp
+void board_queried(const Places& places);     // board.cpp
 void touch_to_picture(const Places& places);  // touch.cpp
 void month_closed(const Places& places);      // month.cpp
 void month_sent(const Places& places);        // send.cpp

@@ -46,6 +46,7 @@ end() { # PID
 part scan
 part photographs
 part commit
+part board
 part month
 part touch "$work/demo"
 

@@ -26,6 +26,7 @@ CREATE TABLE IF NOT EXISTS receipt (
     idempotency_key TEXT PRIMARY KEY, series TEXT NOT NULL, serial INTEGER NOT NULL, number TEXT NOT NULL UNIQUE,
     clinic TEXT NOT NULL, kind TEXT NOT NULL, subject TEXT NOT NULL, content_digest TEXT NOT NULL,
     body TEXT NOT NULL, signature TEXT NOT NULL, times INTEGER NOT NULL, UNIQUE (series, serial)) STRICT;
+CREATE TABLE IF NOT EXISTS free_places (clinic TEXT PRIMARY KEY, as_of TEXT NOT NULL, body TEXT NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS revocation (
     kind TEXT NOT NULL, subject TEXT NOT NULL, issued_before INTEGER, PRIMARY KEY (kind, subject)) STRICT;
 CREATE TABLE IF NOT EXISTS loss (
@@ -145,6 +146,22 @@ Result<std::optional<std::pair<std::string, std::string>>> Ledger::owner_of(std:
 Result<Done> Ledger::add_report(const Report& report, std::string_view body) {
     return done(sql_.run("INSERT INTO report VALUES (?1,?2,?3,?4)",
                          {report.clinic, month_text(report.month), report.revision, cell(body)}));
+}
+
+Result<Done> Ledger::put_free_places(const FreePlaces& told, std::string_view body) {
+    // What arrives late does not replace what was told after it.
+    return done(
+        sql_.run("INSERT INTO free_places VALUES (?1,?2,?3) ON CONFLICT (clinic) DO UPDATE SET as_of = "
+                 "excluded.as_of, body = excluded.body WHERE excluded.as_of > as_of",
+                 {told.clinic, instant_text(told.as_of), cell(body)}));
+}
+
+Result<std::optional<std::string>> Ledger::free_places(std::string_view clinic) {
+    const auto held = lock();
+    auto found = sql_.run("SELECT body FROM free_places WHERE clinic = ?1", {cell(clinic)});
+    if (!found) return found.error();
+    if (found->empty()) return std::optional<std::string>();
+    return std::optional(text(found->front()[0]));
 }
 
 Result<std::int64_t> Ledger::newest_revision(std::string_view clinic, std::chrono::year_month month) {

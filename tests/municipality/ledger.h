@@ -1,5 +1,6 @@
 #pragma once
 
+#include "tests/municipality/free_places.h"
 #include "tests/municipality/invoice.h"
 #include "tests/municipality/report.h"
 #include "tests/municipality/roster.h"
@@ -67,6 +68,9 @@ public:
     [[nodiscard]] Result<std::optional<std::pair<std::string, std::string>>> owner_of(
         std::string_view notice);
     [[nodiscard]] Result<Done> add_report(const Report& report, std::string_view body);
+    /// The newest word of a clinic replaces the one before.
+    [[nodiscard]] Result<Done> put_free_places(const FreePlaces& told, std::string_view body);
+    [[nodiscard]] Result<std::optional<std::string>> free_places(std::string_view clinic);
     /// Highest accepted revision, 0 for none.
     [[nodiscard]] Result<std::int64_t> newest_revision(std::string_view clinic,
                                                        std::chrono::year_month month);

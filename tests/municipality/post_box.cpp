@@ -149,6 +149,16 @@ Opened open_user_report(const Office& office, Ledger& ledger, const json& body, 
             [&ledger, report, kept = std::string(bytes)] { return ledger.add_user_report(report, kept); }};
 }
 
+Opened open_free_places(Ledger& ledger, const json& body, std::string_view bytes, Faults& faults) {
+    const FreePlaces told = read_free_places(body, faults);
+    return {"free_places",
+            instant_text(told.as_of),
+            told.clinic,
+            "",
+            [] { return std::optional<Reply>(); },
+            [&ledger, told, kept = std::string(bytes)] { return ledger.put_free_places(told, kept); }};
+}
+
 /// What can be said without the ledger.
 std::optional<Reply> check_envelope(const Letter& letter) {
     if (letter.content_type != "application/json")
@@ -230,6 +240,8 @@ Reply take(const Office& office, Ledger& ledger, const Clock& clock, const Lette
         opened = open_user_report(office, ledger, *body, letter.body, faults);
     else if (letter.path == "/v1/cards/losses")
         opened = open_loss(ledger, *body, faults);
+    else if (letter.path == "/v1/free-places")
+        opened = open_free_places(ledger, *body, letter.body, faults);
     else
         opened = open_report(office, ledger, *body, letter.body, faults);
     if (!opened.clinic.empty() && opened.clinic != letter.clinic)

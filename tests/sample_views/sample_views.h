@@ -49,6 +49,13 @@ namespace sango::sample {
 /// 統計 of one municipality, three years.
 [[nodiscard]] screens::FiguresView figures();
 [[nodiscard]] screens::FiguresView no_figures();
+/// 予約: two weeks of eight places; somebody being placed; her ghost judged; a booking opened.
+[[nodiscard]] screens::BoardView board();
+[[nodiscard]] screens::BoardView board_placing();
+[[nodiscard]] screens::BoardView board_judged(programme::Outcome outcome);
+[[nodiscard]] screens::BoardView board_opened();
+/// As many places and days as a large house looks at, all of them busy.
+[[nodiscard]] screens::BoardView crowded_board(int places, int days);
 
 [[nodiscard]] screens::KioskView kiosk();
 
