@@ -1,5 +1,6 @@
 #include "shared/clinic/papers.h"
 
+#include "shared/clinic/booking_row.h"
 #include "shared/clinic/writing.h"
 
 #include <algorithm>
@@ -113,6 +114,23 @@ Result<Done> write_paper(Clinic& clinic, std::string_view mother_id, const Paper
                          now, "pull_papers");
 }
 
+/// What the municipality granted for days to come stands on the board's waiting list as asked for.
+Result<Done> ask_for_granted(Clinic& clinic, std::string_view mother_id, const Paper& paper) {
+    const auto& decision = paper.decision;
+    if (!decision || !decision->granted || decision->first_day < japan_date(clinic.clock.now()))
+        return Done{};
+    BookingDraft wish;
+    wish.mother_id = mother_id;
+    wish.service = decision->service;
+    wish.first_day = decision->first_day;
+    if (place_kind_of(decision->service) == PlaceKind::bed)
+        wish.days =
+            std::clamp(static_cast<int>((decision->last_day - decision->first_day).count()) + 1, 1, 60);
+    const auto asked = ask_within(clinic, wish, BookingState::asked, "municipality", decision->applied_at);
+    if (!asked) return asked.error();
+    return Done{};
+}
+
 }  // namespace
 
 std::string_view word(PaperKind kind) {
@@ -157,6 +175,7 @@ Result<int> keep_papers(Clinic& clinic, std::string_view mother_id, const Shared
             if (!known) return known.error();
             if (*known) continue;
             if (auto done = write_paper(clinic, mother_id, paper); !done) return done.error();
+            if (auto asked = ask_for_granted(clinic, mother_id, paper); !asked) return asked.error();
             ++fresh;
         }
         return fresh;

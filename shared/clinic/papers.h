@@ -52,7 +52,8 @@ struct SharedPapers {
     std::vector<Paper> papers;  ///< ids are made
 };
 /// Keeps what is new of it, in one transaction; a number that is known stays as it is. Returns how many were
-/// new. Errors: not_found, no_consent (a plan or assessment without her consent: nothing is kept).
+/// new. What is granted for days to come is asked for on the board (booking.h), by the moment of her
+/// application. Errors: not_found, no_consent (a plan or assessment without her consent: nothing is kept).
 [[nodiscard]] Result<int> keep_papers(Clinic& clinic, std::string_view mother_id, const SharedPapers& shared);
 
 /// Those that may be shown, newest first, without their texts. Once her consent is gone, plan and assessment

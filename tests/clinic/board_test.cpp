@@ -1,3 +1,4 @@
+#include "shared/clinic/papers.h"
 #include "tests/clinic/house.h"
 
 #include <thread>
@@ -284,6 +285,30 @@ TEST_CASE("An offer holds the place for her until it ends, one at a time") {
     CHECK(house.held().empty());
     CHECK(house.placed(wish) == *asked);
     CHECK(house.state(*asked) == BookingState::booked);
+}
+
+TEST_CASE("What the municipality granted stands on the waiting list, once") {
+    House house;
+    const std::string mother = house.someone();
+    SharedPapers shared;
+    shared.answered_at = house.clock.now();
+    Paper paper;
+    paper.number = "D-1";
+    paper.kind = PaperKind::decision;
+    paper.issued_on = house.today();
+    paper.decision =
+        PaperDecision{Service::short_stay, house.in(10), house.in(12), house.clock.now(), true, 0};
+    shared.papers = {paper};
+    REQUIRE(keep_papers(house.clinic(), mother, shared).ok());
+    REQUIRE(keep_papers(house.clinic(), mother, shared).ok());
+    const auto open = open_requests(house.clinic());
+    REQUIRE(open->size() == 1);
+    CHECK(open->front().source == "municipality");
+    CHECK(open->front().days == 3);
+    BookingDraft draft = house.stay(mother, 10, 3);
+    draft.booking_id = open->front().id;
+    CHECK(house.placed(draft) == open->front().id);
+    CHECK(open_requests(house.clinic())->empty());
 }
 
 TEST_CASE("A place with bookings ahead is not withdrawn, and no name stands twice") {
