@@ -10,7 +10,7 @@ namespace {
 using nlohmann::json;
 using Ordered = nlohmann::ordered_json;
 
-void read_decision(const json& value, const std::string& pointer, Faults& faults) {
+void read_paper_decision(const json& value, const std::string& pointer, Faults& faults) {
     Form decision(value, pointer, faults);
     (void)read_service(decision);
     const Date first = decision.day("first_day");
@@ -49,7 +49,7 @@ PaperEntry read_paper(std::string_view text, Faults& faults) {
             read_section((*sections)[index], form.at("sections") + "/" + std::to_string(index), faults);
     if (paper.kind == "decision")
         if (const json* decision = form.object("decision"))
-            read_decision(*decision, form.at("decision"), faults);
+            read_paper_decision(*decision, form.at("decision"), faults);
     form.finish();
     paper.entry = body->dump();
     return paper;
