@@ -1,164 +1,7 @@
-#include "tests/faults/workflows.h"
-
-#include "shared/clinic/alerts.h"
-#include "shared/clinic/card_loss.h"
-#include "shared/clinic/care_note.h"
-#include "shared/clinic/orientation.h"
-#include "shared/clinic/questionnaire.h"
-#include "shared/report/implementation_report.h"
-#include "shared/sync/outbox_sending.h"
-#include "shared/sync/pull.h"
-#include "tests/clinic/hanako.h"
-
-#include <array>
-
-#include <fmt/format.h>
+#include "tests/faults/workflow_parts.h"
 
 namespace sango::faults {
 namespace {
-
-/// The act of calling `use_case` with what was made ready; only whether it went well is of interest.
-template <class UseCase>
-Act act(UseCase use_case) {
-    return [use_case = std::move(use_case)]() -> Result<Done> {
-        const auto result = use_case();
-        if (!result.ok()) return result.error();
-        return Done{};
-    };
-}
-
-clinic::NewNote milk(House& house, const std::string& use) {
-    clinic::NewNote note;
-    note.use_id = use;
-    note.kind = clinic::NoteKind::milk;
-    note.amount = 80;
-    note.observed_at = house.clock().now();
-    return note;
-}
-
-Act note_replaced(House& house, bool retracted) {
-    const clinic::NewNote note = milk(house, house.in_the_house());
-    const std::string id = must(clinic::write_note(house.clinic(), note));
-    if (retracted)
-        return act([&house, id] { return clinic::retract_note(house.clinic(), id, "別の方でした"); });
-    return act([&house, id, note] { return clinic::correct_note(house.clinic(), id, note, "量のまちがい"); });
-}
-
-/// Two mothers, one of whom nobody knows yet.
-std::string csv_of(House& house) {
-    return fmt::format(
-        "programme,user_number,name,kana,born\nnerima,{},𠮷野 さくら,よしの さくら,2026-09-12\n"
-        "nerima,{},髙橋 恵,たかはし めぐみ,2026-10-01\n",
-        house.stranger().user_number, house.stranger().user_number);
-}
-
-card::Claims card_of_someone(House& house) {
-    card::Claims claims = test::claims_of_hanako(house.clock().now(), card::Kind::card);
-    claims.user = house.stranger().user_number;
-    claims.id.assign(claims.user.begin(), claims.user.end());
-    return claims;
-}
-
-std::string number_of(House& house, const std::string& mother_id) {
-    return must(clinic::find_mother(house.clinic(), mother_id))->user_number;
-}
-
-clinic::NewBooking booking_of(House& house) {
-    clinic::NewBooking booking;
-    booking.mother_id = house.registered();
-    booking.service = programme::Service::day_care;
-    booking.first_day = japan_date(house.clock().now());
-    return booking;
-}
-
-clinic::CheckOut leaving(House& house) {
-    clinic::CheckOut out;
-    out.use_id = house.in_the_house();
-    for (const clinic::InHouse& pair : must(clinic::in_house(house.clinic())))
-        if (pair.use_id == out.use_id) out.received = pair.copay;
-    return out;
-}
-
-/// A month that is over, with all in order.
-Act month_closed(House& house) {
-    const clinic::CheckOut out = leaving(house);
-    must(clinic::write_note(house.clinic(), milk(house, out.use_id)));
-    must(clinic::check_out(house.clinic(), out));
-    house.clock().turn(std::chrono::days(10));
-    return act([&house] { return report::close(house.clinic(), "nerima", std::chrono::year(2026) / 11); });
-}
-
-/// What a municipality says of someone's uses elsewhere.
-std::string balance_of(const std::string& number) {
-    return fmt::format(
-        R"({{"user_number":"{}","answered_at":"2026-11-21T13:00:00+09:00","uses":[{{"clinic":"other-0001",)"
-        R"("service":"short_stay","first_day":"2026-11-01","days":3,"units":1}}]}})",
-        number);
-}
-
-/// What a municipality shares of someone before her use.
-std::string papers_of(const std::string& number) {
-    return fmt::format(
-        R"({{"user_number":"{}","answered_at":"2026-11-21T13:00:00+09:00","consent":true,"papers":[{{"number":"P-1",)"
-        R"("kind":"support_plan","issued_on":"2026-11-10","title":"支援計画","sections":[{{"heading":"希望",)"
-        R"("words":"夜に眠りたい"}}]}}]}})",
-        number);
-}
-
-std::string roster_of(const std::string& number) {
-    return fmt::format(
-        R"({{"issuer":"131202","answered_at":"2026-11-21T09:00:00+09:00","users":[{{"user_number":"{}",)"
-        R"("name":"𠮷野 さくら","kana":"よしの さくら","address":"東京都練馬区","phone":"03-1234-5678","resident":true,)"
-        R"("children":[{{"name":"はる","born":"2026-10-01","due":"2026-10-05","weight_g":2900}}]}}]}})",
-        number);
-}
-
-/// A try to send whose answer was `outcome`.
-Act answered(House& house, sync::Answer::Outcome outcome) {
-    (void)house.in_the_house();
-    sync::Endpoint nowhere;
-    nowhere.programme = "nerima";
-    nowhere.url = "https://127.0.0.1:1";
-    const std::vector<sync::Endpoint> endpoints{nowhere};
-    std::optional<sync::Job> job = must(sync::next_job(house.clinic(), endpoints));
-    if (!job) give_up(error("faults", "送るものがありません。", "There is nothing to send."));
-    sync::Answer answer;
-    answer.outcome = outcome;
-    answer.http_status = outcome == sync::Answer::Outcome::refused ? 422 : 503;
-    answer.error = error("refused", "断られました。", "It was refused.");
-    return act([&house, endpoint = endpoints.front(), job = *job, answer] {
-        return sync::record_answer(house.clinic(), endpoint, job, answer, seeded_random(5));
-    });
-}
-
-constexpr auto kRefused = sync::Answer::Outcome::refused;
-constexpr auto kLater = sync::Answer::Outcome::later;
-
-// clang-format off
-constexpr std::array kWorkflows{
-    Workflow{"register a mother", [](House& house) { return act([&house, told = house.stranger()] { return clinic::register_mother(house.clinic(), told); }); }},
-    Workflow{"import mothers from a file", [](House& house) { return act([&house, file = csv_of(house)] { return clinic::import_mothers(house.clinic(), file); }); }},
-    Workflow{"read a card", [](House& house) { return act([&house, claims = card_of_someone(house)] { return clinic::show_card(house.clinic(), claims); }); }},
-    Workflow{"open a person's page", [](House& house) { return act([&house, id = house.registered()] { return clinic::record_reading(house.clinic(), id); }); }},
-    Workflow{"book", [](House& house) { return act([&house, booking = booking_of(house)] { return clinic::book(house.clinic(), booking); }); }},
-    Workflow{"check in", [](House& house) { return act([&house, draft = house.at_the_desk()] { return clinic::check_in(house.clinic(), draft); }); }},
-    Workflow{"take a check-in back", [](House& house) { return act([&house, use = house.in_the_house()] { return clinic::undo_check_in(house.clinic(), use, "別の方でした"); }); }},
-    Workflow{"check out", [](House& house) { return act([&house, out = leaving(house)] { return clinic::check_out(house.clinic(), out); }); }},
-    Workflow{"write a note", [](House& house) { return act([&house, note = milk(house, house.in_the_house())] { return clinic::write_note(house.clinic(), note); }); }},
-    Workflow{"correct a note", [](House& house) { return note_replaced(house, false); }},
-    Workflow{"retract a note", [](House& house) { return note_replaced(house, true); }},
-    Workflow{"see an alert", [](House& house) { return act([&house, id = house.registered()] { return clinic::see_alert(house.clinic(), id, clinic::Alert::allergy); }); }},
-    Workflow{"record an orientation", [](House& house) { return act([&house, id = house.registered()] { return clinic::record_orientation(house.clinic(), id); }); }},
-    Workflow{"report a lost card", [](House& house) { return act([&house, id = house.registered()] { return clinic::report_card_lost(house.clinic(), id); }); }},
-    Workflow{"show a questionnaire", [](House& house) { return act([&house, use = house.in_the_house()] { return clinic::record_questionnaire_shown(house.clinic(), use); }); }},
-    Workflow{"take in papers", [](House& house) { return act([&house, json = papers_of(number_of(house, house.registered()))] { return sync::apply_papers(house.clinic(), "nerima", json); }); }},
-    Workflow{"take in a roster", [](House& house) { return act([&house, json = roster_of(house.stranger().user_number)] { return sync::apply_roster(house.clinic(), "nerima", json); }); }},
-    Workflow{"take in a balance", [](House& house) { return act([&house, json = balance_of(number_of(house, house.registered()))] { return sync::apply_balance(house.clinic(), "nerima", json); }); }},
-    Workflow{"take in a refusal", [](House& house) { return answered(house, kRefused); }},
-    Workflow{"take in a try that failed", [](House& house) { return answered(house, kLater); }},
-    Workflow{"close a month", month_closed, true},
-};
-// clang-format on
 
 Act in_two_transactions(House& house) {
     return act([&house, first = house.stranger(), second = house.stranger()] {
@@ -171,8 +14,11 @@ Act in_two_transactions(House& house) {
 
 const Workflow kTwoTransactions{"two transactions", in_two_transactions};
 
-std::span<const Workflow> workflows() {
-    return kWorkflows;
+std::vector<Workflow> workflows() {
+    std::vector<Workflow> all;
+    for (const auto& topic : {day_workflows(), board_workflows()})
+        all.insert(all.end(), topic.begin(), topic.end());
+    return all;
 }
 
 }  // namespace sango::faults

@@ -5,6 +5,7 @@
 #include <functional>
 #include <span>
 #include <string_view>
+#include <vector>
 
 namespace sango::faults {
 
@@ -19,8 +20,8 @@ struct Workflow {
     bool once = false;
 };
 
-/// Every one there is: a new use case joins here, by one line.
-[[nodiscard]] std::span<const Workflow> workflows();
+/// Every one there is; a new use case joins one of the lists of workflow_parts.h, by one line.
+[[nodiscard]] std::vector<Workflow> workflows();
 /// A use case as none may be, in two transactions: what the trial must find half done.
 extern const Workflow kTwoTransactions;
 
