@@ -96,6 +96,9 @@ void add_sums(FiguresView& view, const Figures& year) {
                                          : Message{"—", "—"});
     const std::string uses = hundredths(report::average_uses(all));
     view.sums.emplace_back(Message{"おひとりの平均利用", "Uses per mother"}, Message{uses + "件", uses});
+    const std::string shown = grouped(year.questionnaires_shown);
+    view.sums.emplace_back(Message{"アンケートのご案内", "Questionnaires shown"},
+                           Message{shown + "件", shown});
 }
 
 void add_table(FiguresView& view, const report::Sheet& ja, const report::Sheet& en) {

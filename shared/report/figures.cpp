@@ -1,5 +1,6 @@
 #include "shared/report/figures.h"
 
+#include "shared/clinic/questionnaire.h"
 #include "shared/report/births.h"
 
 #include <algorithm>
@@ -164,6 +165,9 @@ Result<Figures> figures(const clinic::Clinic& clinic, std::string_view programme
     auto capacity = capacity_of(clinic, figures.programme, first, last);
     if (!capacity) return capacity.error();
     figures.capacity = *capacity;
+    const auto shown = clinic::questionnaires_shown(clinic, figures.programme, first, last);
+    if (!shown) return shown.error();
+    figures.questionnaires_shown = *shown;
     const auto invoiced = clinic.database.integer(
         "SELECT sum(i.total) FROM invoice i WHERE i.programme = ?1 AND i.month BETWEEN ?2 AND ?3 AND NOT "
         "EXISTS "

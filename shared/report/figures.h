@@ -37,7 +37,8 @@ struct Figures {
     /// (days closed a year; none is 0). Only stays and day care at the clinic fill it.
     std::optional<int> capacity;
     int days_in_places = 0;
-    std::optional<Yen> invoiced;  ///< the newest invoices of the year's months; none: no month was invoiced
+    int questionnaires_shown = 0;  ///< アンケートの案内: how often its code was shown as she left
+    std::optional<Yen> invoiced;   ///< the newest invoices of the year's months; none: no month was invoiced
 };
 /// Error: unknown_programme, bad_year.
 [[nodiscard]] Result<Figures> figures(const clinic::Clinic& clinic, std::string_view programme,

@@ -42,10 +42,12 @@ std::string figures_json(const Figures& figures) {
                                 counts_text(counts));
     return fmt::format(
         "{{\"services\":{{{}}},{},\"programme\":\"{}\",\"fiscal_year\":{},\"capacity\":{},"
-        "\"days_in_places\":{},\"utilisation_percent\":{},\"invoiced_yen\":{}}}\n",
+        "\"days_in_places\":{},\"utilisation_percent\":{},\"invoiced_yen\":{},\"questionnaires_shown\":{}}}"
+        "\n",
         services, counts_text(figures.all), figures.programme, figures.fiscal_year, or_null(figures.capacity),
         figures.days_in_places, decimal(utilisation(figures), 1),
-        or_null(figures.invoiced ? std::optional(figures.invoiced->amount()) : std::nullopt));
+        or_null(figures.invoiced ? std::optional(figures.invoiced->amount()) : std::nullopt),
+        figures.questionnaires_shown);
 }
 
 }  // namespace sango::report
