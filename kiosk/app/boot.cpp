@@ -89,8 +89,11 @@ int boot(const BootOptions& options) {
     std::optional<platform::Window> window;
     std::optional<platform::Offscreen> offscreen;
     RunQueue to_ui(options.headless ? std::function<void()>() : platform::Window::wake);
-    Kiosk kiosk({options.data, assets}, clock, system_random(),
-                options.headless ? std::function<void()>() : platform::Window::wake);
+    Kiosk kiosk(
+        {options.data, assets}, clock, system_random(),
+        options.headless ? std::function<void()>() : platform::Window::wake,
+        options.headless ? devices::SpeakerSource()
+                         : [device = options.sound] { return devices::open_speaker(device); });
 
     // 4. The surface.
     if (options.headless) {

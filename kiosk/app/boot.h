@@ -14,6 +14,7 @@ struct BootOptions {
     std::string size = "1280x800";
     bool whole_screen = false;
     std::string camera = "/dev/video0";
+    std::string sound = "default";  ///< ALSA device of the night's alarm
     std::string language = "ja";
 };
 

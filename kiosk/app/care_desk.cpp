@@ -1,17 +1,19 @@
 #include "kiosk/app/care_desk.h"
 
+#include "kiosk/app/care_extras.h"
 #include "kiosk/app/child_line.h"
 #include "kiosk/app/notice.h"
 #include "kiosk/app/shared_papers_desk.h"
+#include "shared/clinic/care_open.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include <fmt/format.h>
 
 namespace sango::app {
 namespace {
 
+using clinic::CareLimits;
 using clinic::InHouse;
 using clinic::Note;
 using clinic::NoteKind;
@@ -19,59 +21,22 @@ using namespace screens;
 
 constexpr std::chrono::hours kTimelineSpan{24};
 
-int setting_or(const clinic::Clinic& clinic, std::string_view name, int otherwise) {
-    const auto text = clinic::setting(clinic, name);
-    if (!text.ok() || !text.value()) return otherwise;
-    int value = otherwise;
-    std::from_chars((*text)->data(), (*text)->data() + (*text)->size(), value);
-    return value;
-}
-
-struct Ranges {
-    int temperature_low;
-    int temperature_high;
-};
-
-bool out_of_range(const clinic::NewNote& note, Ranges ranges) {
-    return note.kind == NoteKind::temperature && note.amount &&
-           (*note.amount < ranges.temperature_low || *note.amount > ranges.temperature_high);
-}
-
-bool is_feed(NoteKind kind) {
-    return kind == NoteKind::milk || kind == NoteKind::breast;
-}
-
 /// What the tile of a pair asks for next: an unanswered mark before a feed, the earliest feed of the babies.
-void set_due(PairTile& tile, const InHouse& pair, const std::vector<Note>& notes,
-             const clinic::Clinic& clinic, Ranges ranges, int feed_interval_min) {
-    const Instant now = clinic.clock.now();
-    std::optional<Instant> due;
-    bool marked = false;
-    for (const clinic::Child& child : pair.mother.children) {
-        const Note* last_feed = nullptr;
-        const Note* last_temperature = nullptr;
-        for (const Note& note : notes) {
-            if (note.what.child_id != child.id) continue;
-            if (is_feed(note.what.kind)) last_feed = &note;
-            if (note.what.kind == NoteKind::temperature) last_temperature = &note;
-        }
-        if (last_temperature != nullptr && out_of_range(last_temperature->what, ranges)) marked = true;
-        if (last_feed == nullptr) continue;
-        const Instant next = last_feed->what.observed_at + std::chrono::minutes(feed_interval_min);
-        due = due ? std::min(*due, next) : next;
-    }
-    if (marked) {
-        tile.due = Message{"体温 △", "Temperature △"};
+void set_due(PairTile& tile, const clinic::CareOpen& open, Instant now) {
+    if (!open.marks.empty()) {
+        const bool weight = open.marks.front().kind == NoteKind::weight;
+        tile.due = weight ? Message{"体重 △", "Weight △"} : Message{"体温 △", "Temperature △"};
         tile.urgency = PairTile::Urgency::now;
-    } else if (due) {
-        tile.due = Message{"授乳 " + time_text(*due), "Feed " + time_text(*due)};
-        tile.urgency = *due <= now                              ? PairTile::Urgency::now
-                       : *due <= now + std::chrono::minutes(30) ? PairTile::Urgency::soon
-                                                                : PairTile::Urgency::calm;
+    } else if (!open.feeds.empty()) {
+        const Instant due = open.feeds.front().due;
+        tile.due = Message{"授乳 " + time_text(due), "Feed " + time_text(due)};
+        tile.urgency = due <= now                              ? PairTile::Urgency::now
+                       : due <= now + std::chrono::minutes(30) ? PairTile::Urgency::soon
+                                                               : PairTile::Urgency::calm;
     }
 }
 
-std::optional<TimelineMark> mark_of(const Note& note, Ranges ranges) {
+std::optional<TimelineMark> mark_of(const Note& note, const CareLimits& limits) {
     TimelineMark mark;
     mark.from = note.what.observed_at;
     mark.note_id = note.id;
@@ -98,7 +63,7 @@ std::optional<TimelineMark> mark_of(const Note& note, Ranges ranges) {
         case NoteKind::temperature:
             mark.lane = Lane::temperature;
             mark.label = fmt::format("{}.{}", amount / 10, amount % 10);
-            mark.out_of_range = out_of_range(note.what, ranges);
+            mark.out_of_range = clinic::out_of_range(limits, note.what, std::nullopt);
             return mark;
         default:
             return std::nullopt;
@@ -118,15 +83,17 @@ void set_weight(CareView& view, const clinic::Clinic& clinic) {
     view.grams_per_day = static_cast<int>((*view.weight_g - before.grams) * 86'400LL / seconds);
 }
 
-void set_notes(CareView& view, const std::vector<Note>& notes, const clinic::Clinic& clinic, Ranges ranges) {
+void set_notes(CareView& view, const std::vector<Note>& notes, const clinic::Clinic& clinic,
+               const CareLimits& limits) {
     const Instant now = clinic.clock.now();
     view.timeline_from = now - kTimelineSpan;
     for (const Note& note : notes) {
         if (note.what.child_id != view.child_id) continue;
-        view.notes.push_back({note.id, note, note_text(note.what), out_of_range(note.what, ranges)});
+        view.notes.push_back({note.id, note, note_text(note.what),
+                              clinic::out_of_range(limits, note.what, view.birth_weight_g)});
         if (note.what.kind == NoteKind::milk) view.last_milk_ml = note.what.amount;
         if (note.what.observed_at < view.timeline_from || note.what.observed_at > now) continue;
-        if (auto mark = mark_of(note, ranges)) view.marks.push_back(std::move(*mark));
+        if (auto mark = mark_of(note, limits)) view.marks.push_back(std::move(*mark));
         if (note.what.kind == NoteKind::milk) view.milk_ml += note.what.amount.value_or(0);
         if (note.what.kind != NoteKind::nappy) continue;
         view.urine += note.what.detail != "stool";
@@ -145,6 +112,7 @@ void set_person(CareView& view, const InHouse& pair, const clinic::Clinic& clini
         if (child.id != view.child_id) continue;
         view.name = line.name;
         view.age = line.age;
+        view.birth_weight_g = child.weight_g;
     }
     view.tabs.push_back({"", pair.mother.name, {"お母さん", "Mother"}});
     if (view.child_id.empty()) view.name = pair.mother.name;
@@ -209,9 +177,7 @@ CareView CareDesk::view(clinic::Clinic& clinic) {
         view.notice = failure_notice(pairs.error());
         return view;
     }
-    const Ranges ranges{setting_or(clinic, "care.temperature_low", kTemperatureLow),
-                        setting_or(clinic, "care.temperature_high", kTemperatureHigh)};
-    const int feed_interval = setting_or(clinic, "care.feed_interval_min", kFeedIntervalMinutes);
+    const CareLimits limits = clinic::care_limits(clinic);
 
     const bool chosen_is_here =
         std::ranges::any_of(pairs.value(), [&](const InHouse& pair) { return pair.use_id == use_id_; });
@@ -225,19 +191,26 @@ CareView CareDesk::view(clinic::Clinic& clinic) {
         }
         PairTile tile{pair.use_id, pair.place, pair.mother.name, {}, {}, {}};
         for (const clinic::Child& child : pair.mother.children) tile.babies.push_back(child.name);
-        set_due(tile, pair, notes.value(), clinic, ranges, feed_interval);
+        const auto open = clinic::care_open(clinic, limits, pair, notes.value());
+        if (open.ok())
+            set_due(tile, open.value(), clinic.clock.now());
+        else
+            view.notice = failure_notice(open.error());
         view.tiles.push_back(std::move(tile));
         if (pair.use_id != use_id_) continue;
 
         view.use_id = use_id_;
         const auto& children = pair.mother.children;
         const auto remembered = child_of_use_.find(use_id_);
+        set_asked(view, clinic, pair);
         view.child_id = remembered != child_of_use_.end() ? remembered->second
                         : children.empty()                ? std::string()
                                                           : children.front().id;
         set_person(view, pair, clinic);
         view.papers = paper_lines(clinic, pair.mother.id);
-        set_notes(view, notes.value(), clinic, ranges);
+        set_notes(view, notes.value(), clinic, limits);
+        if (open.ok()) set_unanswered(view, open.value());
+        set_milk_by_day(view, notes.value());
         set_weight(view, clinic);
     }
     return view;

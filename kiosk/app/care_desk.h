@@ -19,25 +19,26 @@ public:
     void handle(clinic::Clinic& clinic, const screens::WriteNote& intent);
     void handle(clinic::Clinic& clinic, const screens::CorrectNote& intent);
     void handle(clinic::Clinic& clinic, const screens::RetractNote& intent);
+    void handle(clinic::Clinic& clinic, const screens::StartTimer& intent);
+    void handle(clinic::Clinic& clinic, const screens::MoveTimer& intent);
+    void handle(clinic::Clinic& clinic, const screens::StopTimer& intent);
+    void handle(clinic::Clinic& clinic, const screens::DropTimer& intent);
+    void handle(clinic::Clinic& clinic, const screens::AnswerMark& intent);
+    void handle(clinic::Clinic& clinic, const screens::AnswerAllergies& intent);
+    void handle(clinic::Clinic& clinic, const screens::WriteMind& intent);
     void dismiss() { notice_.reset(); }
 
     [[nodiscard]] screens::CareView view(clinic::Clinic& clinic);
 
 private:
     void written(const Result<std::string>& result, Message done);
+    void failed(const Result<Done>& result);
 
     std::string use_id_;
     std::map<std::string, std::string, std::less<>> child_of_use_;  ///< last chosen child of each pair
     std::string last_note_id_;
     std::optional<screens::Notice> notice_;
 };
-
-/// A baby is fed again three hours after the last feed began, unless the clinic set "care.feed_interval_min".
-inline constexpr int kFeedIntervalMinutes = 180;
-/// Body temperatures from 36.0 to 37.4 °C are in range; the clinic may set "care.temperature_low" and
-/// "care.temperature_high" (tenths of a degree).
-inline constexpr int kTemperatureLow = 360;
-inline constexpr int kTemperatureHigh = 374;
 
 /// "ミルク 80 ml", "37.6 °C", "体重 4,820 g" ...
 [[nodiscard]] Message note_text(const clinic::NewNote& note);

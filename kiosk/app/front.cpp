@@ -40,6 +40,8 @@ void Front::handle(const Intent& intent) {
             if constexpr (Handles<CheckInDesk, What>) check_in_.handle(clinic_, what);
             if constexpr (Handles<CareDesk, What>) care_.handle(clinic_, what);
             if constexpr (Handles<BoardDesk, What>) board_.handle(clinic_, what);
+            if constexpr (Handles<NightDesk, What>) night_.handle(clinic_, what);
+            if constexpr (Handles<SafetyDesk, What>) safety_.handle(clinic_, what);
             if constexpr (Handles<ReportDesk, What>) report_.handle(clinic_, what);
             if constexpr (Handles<PapersDesk, What>) papers_.handle(clinic_, what);
             if constexpr (Handles<FiguresDesk, What>) figures_.handle(clinic_, what);
@@ -47,6 +49,8 @@ void Front::handle(const Intent& intent) {
             if constexpr (std::is_same_v<What, DismissNotice>) {
                 care_.dismiss();
                 board_.dismiss();
+                night_.dismiss();
+                safety_.dismiss();
                 report_.dismiss();
                 papers_.dismiss();
                 figures_.dismiss();
@@ -203,24 +207,18 @@ void Front::ask_about(const std::string& programme, const std::string& user_numb
     });
 }
 
-std::vector<EmergencyLine> Front::emergency_lines() const {
-    std::vector<EmergencyLine> lines{{{"救急", "Ambulance"}, "119"}};
-    const auto hospital = clinic::setting(clinic_, "emergency.hospital.name");
-    const auto number = clinic::setting(clinic_, "emergency.hospital.phone");
-    if (hospital.ok() && number.ok() && hospital.value() && number.value())
-        lines.push_back({{**hospital, **hospital}, **number});
-    return lines;
-}
-
 BarView Front::bar() const {
     BarView bar;
     bar.clinic_name = clinic_name_;
     bar.now = clinic_.clock.now();
+    bar.steady = clinic_.clock.steady();
     bar.staff_name = clinic_.actor.name;
     bar.sending = in_flight_.has_value();
     for (const auto* trouble : {&start_check_.finding(), &trouble_, &backup_trouble_})
         if (!bar.trouble) bar.trouble = *trouble;
-    bar.emergency = emergency_lines();
+    bar.emergency = emergency_lines(clinic_);
+    bar.emergency_notes = emergency_notes(clinic_);
+    bar.deadlines = deadline_views(clinic_);
     if (!bar.trouble && !clinic::clock_trustworthy(clinic_)) {
         bar.trouble = Message{
             "端末の日付か時刻が違うようです。正しい日時に直すまで、カードは読めず、判定は「確認」になります"
@@ -250,6 +248,11 @@ KioskView Front::view() {
         view.report = report_.view(clinic_, {in_flight_.has_value(), network_.percent()});
         papers_.complete(clinic_, view.report, in_flight_ ? in_flight_->body.size() : 0);
     }
+    view.night = night_.view(clinic_);
+    view.safety = safety_.view(clinic_);
+    if (view.night.trouble && !view.bar.trouble) view.bar.trouble = view.night.trouble;
+    sheets_.keep(clinic_);
+    if (!view.bar.trouble) view.bar.trouble = sheets_.trouble();
     view.version = ++version_;
     return view;
 }

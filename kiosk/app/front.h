@@ -4,8 +4,11 @@
 #include "kiosk/app/care_desk.h"
 #include "kiosk/app/check_in_desk.h"
 #include "kiosk/app/figures_desk.h"
+#include "kiosk/app/house_sheets.h"
+#include "kiosk/app/night_desk.h"
 #include "kiosk/app/papers_desk.h"
 #include "kiosk/app/report_desk.h"
+#include "kiosk/app/safety_desk.h"
 #include "kiosk/app/shared_papers_desk.h"
 #include "kiosk/app/start_check.h"
 #include "kiosk/screens/intents.h"
@@ -64,7 +67,6 @@ private:
     void ask_about(const std::string& programme, const std::string& user_number);
     [[nodiscard]] const sync::Endpoint* endpoint_of(std::string_view programme) const;
     [[nodiscard]] screens::BarView bar() const;
-    [[nodiscard]] std::vector<screens::EmergencyLine> emergency_lines() const;
     void report_trouble(const Result<Done>& result);
 
     clinic::Clinic clinic_;
@@ -73,6 +75,8 @@ private:
     CheckInDesk check_in_;
     CareDesk care_;
     BoardDesk board_;
+    NightDesk night_;
+    SafetyDesk safety_;
     ReportDesk report_;
     PapersDesk papers_{endpoints_};
     FiguresDesk figures_;
@@ -80,6 +84,7 @@ private:
     std::optional<Instant> paused_until_;  ///< a person stopped the sending
     StartCheck start_check_;
     SharedPapersDesk shared_papers_;
+    HouseSheets sheets_;
     std::string clinic_name_;
     std::optional<sync::Job> in_flight_;
     std::optional<Instant> send_pressed_at_;

@@ -5,17 +5,64 @@
 
 namespace sango::app {
 
-Kiosk::Kiosk(clinic::OpenRequest request, const Clock& clock, Random random, std::function<void()> wake)
+namespace {
+
+devices::Siren siren_for(clinic::Alarm alarm) {
+    switch (alarm) {
+        case clinic::Alarm::none:
+        case clinic::Alarm::shown:
+            return devices::Siren::silent;
+        case clinic::Alarm::sound:
+            return devices::Siren::chime;
+        case clinic::Alarm::loud:
+            break;
+    }
+    return devices::Siren::loud;
+}
+
+std::unique_ptr<devices::SirenThread> start_siren(devices::SpeakerSource speaker,
+                                                  std::function<void(std::optional<Error>)> trouble) {
+    if (!speaker) return nullptr;
+    return std::make_unique<devices::SirenThread>(std::move(speaker), std::move(trouble));
+}
+
+std::vector<std::chrono::milliseconds> due_moments(const screens::NightView& night) {
+    std::vector<std::chrono::milliseconds> due;
+    for (const screens::NightTile& tile : night.babies) due.push_back(tile.due);
+    return due;
+}
+
+}  // namespace
+
+Kiosk::Kiosk(clinic::OpenRequest request, const Clock& clock, Random random, std::function<void()> wake,
+             devices::SpeakerSource speaker)
     : clock_(clock),
       inbox_(std::move(wake)),
+      siren_(start_siren(std::move(speaker),
+                         [this](std::optional<Error> trouble) {
+                             inbox_.post([this, trouble = std::move(trouble)] {
+                                 no_sound_ = trouble ? std::optional(trouble->message) : std::nullopt;
+                             });
+                         })),
+      watchman_(clock,
+                [this](clinic::Alarm alarm) {
+                    if (siren_) siren_->sound(siren_for(alarm));
+                    inbox_.post([] {});  // the screen is drawn anew
+                }),
       clinic_(
           std::move(request), clock, std::move(random),
           [this](screens::KioskView view) {
+              // While the watch cannot be read, what was known of it stands.
+              if (!view.night.trouble) watchman_.watch(view.night.rules, due_moments(view.night));
               const auto handed = std::make_shared<screens::KioskView>(std::move(view));
-              inbox_.post(
-                  [this, handed] { view_ = std::make_unique<screens::KioskView>(std::move(*handed)); });
+              inbox_.post([this, handed] { take(std::move(*handed)); });
           },
           [this](const Error& error) { inbox_.post([this, error] { failure_ = error; }); }) {}
+
+void Kiosk::take(screens::KioskView view) {
+    if (view.night.trouble && view_) view.night.babies = view_->night.babies;
+    view_ = std::make_unique<screens::KioskView>(std::move(view));
+}
 
 bool Kiosk::take_views() {
     const auto tasks = inbox_.take();
@@ -41,6 +88,8 @@ void Kiosk::draw(ui::Context& ui) {
     if (failure_) return draw_failure(ui, *failure_);
     if (!view_) return;
     view_->bar.now = clock_.now();
+    view_->bar.steady = clock_.steady();
+    view_->bar.no_sound = no_sound_;
     state_.check_in.camera.picture = camera_picture_.serial == 0 ? nullptr : &camera_picture_;
     for (screens::Intent& intent : screens::draw_frame(ui, *view_, state_)) clinic_.post(std::move(intent));
 

@@ -2,6 +2,8 @@
 
 #include "kiosk/app/clinic_thread.h"
 #include "kiosk/app/run_queue.h"
+#include "kiosk/app/watchman.h"
+#include "kiosk/devices/sound.h"
 #include "kiosk/screens/frame.h"
 #include "kiosk/ui/context.h"
 #include "kiosk/ui/picture.h"
@@ -17,8 +19,10 @@ namespace sango::app {
 /// thread. The same in a window and under a play script.
 class Kiosk {
 public:
-    /// `wake` ends the loop's sleep; called from the clinic thread.
-    Kiosk(clinic::OpenRequest request, const Clock& clock, Random random, std::function<void()> wake);
+    /// `wake` ends the loop's sleep; called from other threads. No `speaker`: alarms are shown and not
+    /// sounded.
+    Kiosk(clinic::OpenRequest request, const Clock& clock, Random random, std::function<void()> wake,
+          devices::SpeakerSource speaker = {});
 
     /// One frame's content, inside ui::run_frame.
     void draw(ui::Context& ui);
@@ -43,6 +47,8 @@ public:
     [[nodiscard]] bool idle() const { return clinic_.idle() && inbox_.empty(); }
 
 private:
+    void take(screens::KioskView view);
+
     const Clock& clock_;
     RunQueue inbox_;
     std::unique_ptr<screens::KioskView> view_;
@@ -53,6 +59,9 @@ private:
     std::string care_shown_;  ///< use whose care page stands on the screen
     ui::Picture camera_picture_;
     std::atomic<bool> wants_camera_{true};
+    std::optional<Message> no_sound_;
+    std::unique_ptr<devices::SirenThread> siren_;
+    Watchman watchman_;
     ClinicThread clinic_;  // last: its thread calls into the inbox
 };
 

@@ -1,8 +1,10 @@
 #include "kiosk/screens/bar.h"
 
+#include "kiosk/screens/safety_parts.h"
 #include "kiosk/ui/button.h"
 #include "kiosk/ui/card.h"
 #include "kiosk/ui/mark.h"
+#include "kiosk/ui/scroll.h"
 #include "kiosk/ui/text.h"
 
 #include <algorithm>
@@ -54,6 +56,28 @@ void draw_deadline(ui::Context& ui, ui::Rect& left, const BarView& view, float r
     shown_chip(ui, left, "bar.deadline", words, look);
 }
 
+/// Who watches, and whether she is alone where two are wanted; whether alarms can be heard.
+void draw_watch(ui::Context& ui, ui::Rect& left, const NightView& night, const BarView& view) {
+    if (night.watcher.empty()) return;
+    const bool few = night.present < night.needed;
+    shown_chip(ui, left, "bar.watch", ui.tr(few ? "night.watch_alone" : "night.watch", {night.watcher}),
+               {.tone = few ? ui::Tone::warn : ui::Tone::neutral,
+                .icon = few ? ui::Icon::alert : ui::Icon::none,
+                .mark = {}});
+    if (view.no_sound && !night.babies.empty())
+        shown_chip(ui, left, "bar.no_sound", ui.tr("night.no_sound"),
+                   {.tone = ui::Tone::bad, .icon = ui::Icon::alert, .mark = {}});
+}
+
+/// The report of an incident that is due first, counted down.
+void draw_incident_due(ui::Context& ui, ui::Rect& left, const BarView& view) {
+    if (view.deadlines.empty()) return;
+    const IncidentDue& first = view.deadlines.front();
+    std::string words = ui.pick(first.what);
+    if (first.due) words += " " + left_text(ui, *first.due, view.now);
+    shown_chip(ui, left, "bar.incident", words, {.tone = ui::Tone::bad, .icon = ui::Icon::timer, .mark = {}});
+}
+
 std::string date_and_time(const ui::Context& ui, Instant now) {
     const Date day = japan_date(now);
     const std::string date = ui.language == ui::Language::ja ? era_date_text(day) : english_date_text(day);
@@ -62,19 +86,25 @@ std::string date_and_time(const ui::Context& ui, Instant now) {
 
 }  // namespace
 
-void draw_bar(ui::Context& ui, const ui::Rect& at, const BarView& view, bool& emergency_open) {
+void draw_emergency_chip(ui::Context& ui, ui::Rect& left, const BarView& view, bool& emergency_open) {
+    if (view.emergency.empty()) return;
+    ui::Rect took;
+    if (ui::chip_button(ui, "bar.emergency", left, ui.tr("frame.emergency"),
+                        {.tone = ui::Tone::bad, .icon = ui::Icon::phone, .mark = {}}, true, &took))
+        emergency_open = true;
+    left.w = std::max(0.0F, took.x - left.x - ui::kGap);
+}
+
+void draw_bar(ui::Context& ui, const ui::Rect& at, const KioskView& kiosk, bool& emergency_open) {
+    const BarView& view = kiosk.bar;
     ui::fill(ui, at, ui.theme().card);
     ui::fill(ui, {at.x, at.bottom() - 1, at.w, 1}, ui.theme().line);
 
     ui::Rect left = at.inset(20, 0);
-    if (!view.emergency.empty()) {
-        ui::Rect took;
-        if (ui::chip_button(ui, "bar.emergency", left, ui.tr("frame.emergency"),
-                            {.tone = ui::Tone::bad, .icon = ui::Icon::phone, .mark = {}}, true, &took))
-            emergency_open = true;
-        left.w = std::max(0.0F, took.x - left.x - ui::kGap);
-    }
-    if (!view.staff_name.empty())
+    draw_emergency_chip(ui, left, view, emergency_open);
+    draw_watch(ui, left, kiosk.night, view);
+    draw_incident_due(ui, left, view);
+    if (!view.staff_name.empty() && view.staff_name != kiosk.night.watcher)
         shown_chip(ui, left, "bar.staff", ui.tr("frame.staff", {view.staff_name}),
                    {.tone = ui::Tone::neutral, .icon = ui::Icon::none, .mark = {}});
     draw_sending(ui, left, view);
@@ -113,28 +143,64 @@ bool draw_trouble(ui::Context& ui, ui::Rect& area, const BarView& view) {
     return confirmed;
 }
 
+namespace {
+
+constexpr float kCallWidth = 820;
+
+float call_height(ui::Context& ui, const EmergencyLine& line, float width) {
+    const float number = ui::text_width(ui, ui::Type::money, line.number) + 2 + ui::kGap;
+    float height = ui::text_height(ui, ui::Type::large, ui.pick(line.who), width - number);
+    for (const Message& step : line.steps)
+        height += ui::text_height(ui, ui::Type::body, ui.pick(step), width - number);
+    return std::max(72.0F, height + 24);
+}
+
+void draw_call(ui::Context& ui, ui::Rect row, std::size_t index, const EmergencyLine& line) {
+    ui::divider(ui, row);
+    const float number_width = ui::text_width(ui, ui::Type::money, line.number) + 2;
+    ui::text(ui, "emergency." + std::to_string(index), row.cut_right(number_width, ui::kGap), line.number,
+             {.type = ui::Type::money,
+              .ink = ui::ink_of(ui.theme(), ui::Tone::bad),
+              .align = ui::Align::right,
+              .middle = true});
+    if (line.steps.empty()) {
+        ui::text(ui, "", row, ui.pick(line.who), {.type = ui::Type::large, .middle = true});
+        return;
+    }
+    row.cut_top(12);
+    row.cut_top(ui::text(ui, "", row, ui.pick(line.who), {.type = ui::Type::large}));
+    for (const Message& step : line.steps) row.cut_top(ui::text(ui, "", row, ui.pick(step)));
+}
+
+}  // namespace
+
 void draw_emergency(ui::Context& ui, const BarView& view, bool& open) {
     ui.begin_layer();
     const ui::Rect whole = ui.area();
     ui::fill(ui, whole, ui.theme().shade);
-    constexpr float kLine = 84;
-    const float height = 36 + 28 + 3 * ui::kGap + static_cast<float>(view.emergency.size()) * kLine +
-                         ui::kButton + 2 * ui::kGap;
-    ui::Rect inside = ui::card(ui, {whole.center().x - 340, whole.center().y - height / 2, 680, height});
+    const float inner = kCallWidth - 2 * ui::kGap;
+    float content = 0;
+    for (const EmergencyLine& line : view.emergency) content += call_height(ui, line, inner);
+    for (const Message& note : view.emergency_notes)
+        content += ui::text_height(ui, ui::Type::large, ui.pick(note), inner) + 16;
+    const float around = 36 + 28 + 3 * ui::kGap + ui::kButton + 2 * ui::kGap;
+    const float height = std::min(whole.h, content + around);
+    ui::Rect inside =
+        ui::card(ui, {whole.center().x - kCallWidth / 2, whole.center().y - height / 2, kCallWidth, height});
     ui::heading(ui, "emergency", inside.cut_top(36, 4), ui.tr("frame.emergency_title"));
     ui::text(ui, "", inside.cut_top(28, ui::kGap), ui.tr("frame.emergency_where", {view.clinic_name}),
              {.type = ui::Type::body, .ink = ui.theme().quiet_ink});
     const ui::Rect close = inside.cut_bottom(ui::kButton, ui::kGap);
-    for (std::size_t i = 0; i < view.emergency.size(); ++i) {
-        const EmergencyLine& line = view.emergency[i];
-        ui::Rect row = inside.cut_top(kLine);
+    ui::Rect list = ui::begin_scroll(ui, "emergency.list", inside, content);
+    for (std::size_t i = 0; i < view.emergency.size(); ++i)
+        draw_call(ui, list.cut_top(call_height(ui, view.emergency[i], inner)), i, view.emergency[i]);
+    for (std::size_t i = 0; i < view.emergency_notes.size(); ++i) {
+        const std::string& note = ui.pick(view.emergency_notes[i]);
+        ui::Rect row = list.cut_top(ui::text_height(ui, ui::Type::large, note, inner) + 16);
         ui::divider(ui, row);
-        const std::string id = "emergency." + std::to_string(i);
-        const float number_width = ui::text_width(ui, ui::Type::money, line.number) + 2;
-        ui::text(ui, id, row.cut_right(number_width, ui::kGap), line.number,
-                 {.type = ui::Type::money, .ink = ui.theme().bad, .align = ui::Align::right, .middle = true});
-        ui::text(ui, "", row, ui.pick(line.who), {.type = ui::Type::large, .ink = {}, .middle = true});
+        ui::text(ui, "emergency.note." + std::to_string(i), row.inset(0, 8), note, {.type = ui::Type::large});
     }
+    ui::end_scroll(ui);
     if (ui::button(ui, "emergency.close", close, ui.tr("frame.close")) || ui.input().escape) open = false;
     ui.end_layer();
 }

@@ -41,6 +41,13 @@ void draw_kinds(ui::Context& ui, const ui::Rect& at, const CareView& view, CareS
         if (ask_of(kind) == Ask::measure) state.pad = CareState::Pad::amount;
         if (ask_of(kind) == Ask::text) ui.focus("care.text");
     }
+    if (!view.child_id.empty() || kinds.size() >= 2 * columns) return;
+    const ui::Rect place = lines[kinds.size() / columns].columns(columns, 10)[kinds.size() % columns];
+    if (ui::tile(ui, "care.mind", place, ui.tr("care.mind"), {.icon = ui::Icon::help, .why_disabled = {}})) {
+        state.mind_open = true;
+        state.mind = {};
+        state.mind_called.clear();
+    }
 }
 
 /// Twelve keys in the place of the twelve kinds: digits, one back, done.
@@ -84,11 +91,22 @@ const NoteRow* last_of(const CareView& view, NoteKind kind) {
     return found == view.notes.end() ? nullptr : &*found;
 }
 
+/// Why no timer can be started; empty: it can.
+std::string why_no_timer(const ui::Context& ui, const CareView& view, const CareState& state) {
+    if (state.draft.kind == NoteKind::breast && state.draft.detail.empty()) return ui.tr("care.need_side");
+    const bool running = std::ranges::any_of(view.timers, [&](const TimerView& timer) {
+        return timer.child_id == state.draft.child_id && timer.kind == state.draft.kind;
+    });
+    return running ? ui.tr("care.timer_running") : std::string();
+}
+
 /// What was just recorded, with the way back; else whose note it will be, where that is not plain.
 void draw_slot(ui::Context& ui, ui::Rect at, const CareView& view, CareState& state,
                std::vector<Intent>& intents, Instant now) {
     if (view.notice && view.notice->tone != Notice::Tone::done)
         return draw_notice_in(ui, at, *view.notice, intents);
+    draw_timers(ui, at, view, state, now);
+    if (at.w < 220) return;
     if (const NoteRow* row = last_written(view); row != nullptr && !state.draft.armed) {
         if (ui::button(ui, "care.written.undo", at.cut_right(150, ui::kSmallGap), ui.tr("care.take_back"),
                        {.icon = ui::Icon::undo, .type = ui::Type::small})) {
@@ -101,6 +119,13 @@ void draw_slot(ui::Context& ui, ui::Rect at, const CareView& view, CareState& st
                  {.type = ui::Type::body, .ink = ui::ink_of(ui.theme(), ui::Tone::good), .middle = true});
         return;
     }
+    if (spans_time(state.draft.kind) && !state.draft.at &&
+        ui::button(ui, "care.timer.start", at.cut_right(190, ui::kSmallGap), ui.tr("care.timer_start"),
+                   {.icon = ui::Icon::timer,
+                    .why_disabled = why_no_timer(ui, view, state),
+                    .type = ui::Type::small}))
+        intents.push_back(
+            StartTimer{state.draft.use_id, state.draft.child_id, state.draft.kind, state.draft.detail});
     if (always_mothers(state.draft.kind) && !view.child_id.empty())
         ui::text(ui, "care.whose", at, ui.tr("care.mothers_note", {view.mother}),
                  {.type = ui::Type::body, .ink = ui.theme().quiet_ink, .middle = true});
@@ -130,22 +155,6 @@ void draw_correction(ui::Context& ui, ui::Rect at, CareState& state, const CareV
     ui::text(ui, "care.correcting", at.cut_left(label, ui::kGap), ui.tr("care.correct_why"),
              {.type = ui::Type::body, .ink = {}, .middle = true});
     reason_choices(ui, "care.reason", at, common, state.correct_reason);
-}
-
-void record(const CareView& view, CareState& state, std::vector<Intent>& intents, const std::string& reason,
-            Instant now) {
-    state.pad = CareState::Pad::kinds;
-    if (!state.correcting.empty()) {
-        intents.push_back(CorrectNote{state.correcting, note_of(state.draft, now), reason});
-        state.correcting.clear();
-        state.picture = CareState::Picture::notes;
-        state.draft = fresh_draft(view, state.draft.kind);
-        return;
-    }
-    intents.push_back(WriteNote{note_of(state.draft, now)});
-    state.pending = true;
-    state.last_seen = view.last_note_id;
-    state.draft.armed = false;
 }
 
 std::string why_not(const ui::Context& ui, const CareState& state, Instant now) {
@@ -179,11 +188,36 @@ void draw_last_row(ui::Context& ui, ui::Rect at, const CareView& view, CareState
                   "care.reason_wrong_amount", "care.reason_wrong_time",
                   "care.reason_wrong_kind"}[static_cast<std::size_t>(state.correct_reason)]);
     if (ui::button(ui, "care.record", button, ui.tr(correcting ? "care.correct_confirm" : "care.record"),
-                   {.kind = ui::ButtonKind::primary, .why_disabled = why}))
-        record(view, state, intents, reason, now);
+                   {.kind = ui::ButtonKind::primary, .why_disabled = why})) {
+        // Milk and meals are given to no one whose allergies nobody asked about.
+        const bool eaten = state.draft.kind == NoteKind::milk || state.draft.kind == NoteKind::meal;
+        if (eaten && !view.allergies_asked && !correcting) {
+            state.asks_allergies = true;
+            state.allergy_answer = view.allergies.empty() ? -1 : 1;
+            state.allergy_words = view.allergies;
+        } else {
+            record_draft(view, state, intents, reason, now);
+        }
+    }
 }
 
 }  // namespace
+
+void record_draft(const CareView& view, CareState& state, std::vector<Intent>& intents,
+                  const std::string& reason, Instant now) {
+    state.pad = CareState::Pad::kinds;
+    if (!state.correcting.empty()) {
+        intents.push_back(CorrectNote{state.correcting, note_of(state.draft, now), reason});
+        state.correcting.clear();
+        state.picture = CareState::Picture::notes;
+        state.draft = fresh_draft(view, state.draft.kind);
+        return;
+    }
+    intents.push_back(WriteNote{note_of(state.draft, now)});
+    state.pending = true;
+    state.last_seen = view.last_note_id;
+    state.draft.armed = false;
+}
 
 void draw_entry(ui::Context& ui, const ui::Rect& at, const CareView& view, CareState& state,
                 std::vector<Intent>& intents, Instant now) {

@@ -72,8 +72,18 @@ void draw_row(ui::Context& ui, const ui::Rect& at, std::size_t index, const Note
         state.retracting = row.note_id;
         state.retract.begin();
     }
-    ui::text(ui, "", line.cut_right(kWho, ui::kSmallGap), row.note.recorded_by,
-             {.type = ui::Type::small, .ink = ui.theme().quiet_ink, .middle = true});
+    ui::Rect who = line.cut_right(kWho, ui::kSmallGap);
+    if (row.unanswered) {
+        who.y += (who.h - ui::kTarget) / 2;
+        who.h = ui::kTarget;
+        if (ui::button(ui, id + ".answer", who, ui.tr("care.answer"), small)) {
+            state.answering = row.note_id;
+            state.answer.begin();
+        }
+    } else {
+        ui::text(ui, "", who, row.note.recorded_by,
+                 {.type = ui::Type::small, .ink = ui.theme().quiet_ink, .middle = true});
+    }
 
     const float extra = row.note.corrected ? 24 : 0;
     line.y += (line.h - m.words_height - extra) / 2;
@@ -117,6 +127,25 @@ void draw_notes(ui::Context& ui, const ui::Rect& at, const CareView& view, CareS
         draw_row(ui, place.cut_top(measure(ui, view.notes[i], inside.w).height), i, view.notes[i], state,
                  now);
     ui::end_scroll(ui);
+}
+
+void draw_answer_dialog(ui::Context& ui, const CareView& view, CareState& state,
+                        std::vector<Intent>& intents) {
+    const auto found = std::ranges::find(view.notes, state.answering, &NoteRow::note_id);
+    if (found == view.notes.end() || !found->unanswered) {
+        state.answer.open = false;
+        return;
+    }
+    const std::array<std::string, 3> common{ui.tr("care.answer_again"), ui.tr("care.answer_doctor"),
+                                            ui.tr("care.answer_told")};
+    const ReasonWords words{
+        .title = ui.tr("care.answer_title"),
+        .sentence =
+            ui.tr("care.answer_sentence", {time_text(found->note.what.observed_at), ui.pick(found->text)}),
+        .confirm = ui.tr("care.answer_confirm"),
+        .common = common};
+    if (const auto answer = ask_reason(ui, "care.answer.ask", words, state.answer))
+        intents.push_back(AnswerMark{state.answering, *answer});
 }
 
 void draw_retract_dialog(ui::Context& ui, const CareView& view, CareState& state,

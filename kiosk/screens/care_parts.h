@@ -22,6 +22,8 @@ void draw_notes(ui::Context& ui, const ui::Rect& at, const CareView& view, CareS
                 std::vector<Intent>& intents, Instant now);
 void draw_retract_dialog(ui::Context& ui, const CareView& view, CareState& state,
                          std::vector<Intent>& intents);
+void draw_answer_dialog(ui::Context& ui, const CareView& view, CareState& state,
+                        std::vector<Intent>& intents);
 // care_entry.cpp: kinds, amount, time, 記録.
 void draw_entry(ui::Context& ui, const ui::Rect& at, const CareView& view, CareState& state,
                 std::vector<Intent>& intents, Instant now);
@@ -31,6 +33,21 @@ void draw_values(ui::Context& ui, ui::Rect at, const CareView& view, CareState& 
 void draw_time_picker(ui::Context& ui, const ui::Rect& at, CareState& state, Instant now);
 /// "14:05", or "13:35〜14:05" of a span, or with the day before it.
 [[nodiscard]] std::string observed_text(const ui::Context& ui, const NoteDraft& draft, Instant now);
+
+// care_timers.cpp: running timers, in the entry's slot; the panel of one of them.
+/// Cuts their chips off the left of `at`.
+void draw_timers(ui::Context& ui, ui::Rect& at, const CareView& view, CareState& state, Instant now);
+void draw_timer_panel(ui::Context& ui, const CareView& view, CareState& state, std::vector<Intent>& intents,
+                      Instant now);
+// care_ask.cpp: allergies before any meal or milk, and how she feels.
+/// Draw while state.asks_allergies; true once it was answered: the note may be written now.
+[[nodiscard]] bool draw_allergy_dialog(ui::Context& ui, const CareView& view, CareState& state,
+                                       std::vector<Intent>& intents);
+void draw_mind_panel(ui::Context& ui, const CareView& view, CareState& state, std::vector<Intent>& intents);
+// care_entry.cpp
+/// Hands the draft over as a note.
+void record_draft(const CareView& view, CareState& state, std::vector<Intent>& intents,
+                  const std::string& reason, Instant now);
 
 /// Icon and word of a kind.
 [[nodiscard]] ui::Icon icon_of(clinic::NoteKind kind);

@@ -119,8 +119,11 @@ void draw_weights(ui::Context& ui, const ui::Rect& at, const CareView& view) {
     look.most_y = std::ceil(most.grams / 100.0) * 100 + 100;
     look.least_x = 0;
     look.most_x = std::max(1.0, std::ceil(days_of(view.weights.back().at) + 0.2));
-    look.base = view.weights.front().grams;
-    look.base_words = ui.tr("care.first_weight");
+    const bool birth = view.birth_weight_g.has_value();
+    look.base = view.birth_weight_g.value_or(view.weights.front().grams);
+    look.base_words = ui.tr(birth ? "care.birth_weight" : "care.first_weight");
+    look.least_y = std::min(look.least_y, std::floor(*look.base / 100.0) * 100 - 100);
+    look.most_y = std::max(look.most_y, std::ceil(*look.base / 100.0) * 100 + 100);
     look.color = ui.theme().chart_feed;
     const double step = look.most_y - look.least_y > 800 ? 500 : 200;
     for (double y = std::ceil(look.least_y / step) * step; y <= look.most_y; y += step)
@@ -145,14 +148,16 @@ std::string totals(const ui::Context& ui, const CareView& view) {
                  {std::to_string(view.milk_ml), std::to_string(view.urine), std::to_string(view.stool)});
 }
 
-/// "初回から +120 g (+3.7%)": where she stands against her first weight here.
+/// "出生から -120 g (-3.7%)": where the baby stands against its weight at birth, or the first one here.
 std::string weight_change(const ui::Context& ui, const CareView& view) {
     if (view.weights.size() < 2) return ui.tr("care.weights");
-    const int first = view.weights.front().grams;
+    const bool birth = view.birth_weight_g.has_value();
+    const int first = view.birth_weight_g.value_or(view.weights.front().grams);
     const int change = view.weights.back().grams - first;
     const double percent = 100.0 * change / first;
     return ui.tr("care.weights") + "  " +
-           ui.tr("care.weight_change", {fmt::format("{:+}", change), fmt::format("{:+.1f}", percent)});
+           ui.tr(birth ? "care.birth_change" : "care.weight_change",
+                 {fmt::format("{:+}", change), fmt::format("{:+.1f}", percent)});
 }
 
 }  // namespace

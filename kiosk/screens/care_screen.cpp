@@ -64,6 +64,11 @@ std::vector<Intent> draw_care(ui::Context& ui, ui::Rect area, const CareView& vi
         draw_entry(ui, entry, view, state, intents, now);
     }
     if (state.retract.open) draw_retract_dialog(ui, view, state, intents);
+    if (state.answer.open) draw_answer_dialog(ui, view, state, intents);
+    if (!state.timer.empty()) draw_timer_panel(ui, view, state, intents, now);
+    if (state.mind_open) draw_mind_panel(ui, view, state, intents);
+    if (state.asks_allergies && draw_allergy_dialog(ui, view, state, intents))
+        record_draft(view, state, intents, {}, now);
     return intents;
 }
 

@@ -20,7 +20,11 @@ namespace sango::screens {
 /// care.text; care.time (opens the picker), care.time.earlier / .later / .now / .day, care.hour.N,
 /// care.minute.N, care.time.close; care.record; care.written (what was just recorded), care.written.undo;
 /// care.note.N, care.note.N.correct, care.note.N.retract, care.retract.ask (dialog);
-/// care.correcting, care.reason.N, care.correct.cancel; care.none where nobody is in the house.
+/// care.correcting, care.reason.N, care.correct.cancel; care.none where nobody is in the house;
+/// care.timer.start, care.timer.N, care.timer.edit (dialog) with .earlier5 / .earlier / .later / .later5,
+/// .stop, .drop, .close; care.note.N.answer, care.answer.ask (dialog); care.allergy (dialog) with .none /
+/// .some, .what, .confirm, .cancel; care.mind, care.mind.edit (dialog) with .moment.<arrival, leaving>,
+/// .epds, .item10.N, .bonding, .follow_up, .may_tell, .called.N, .record, .close.
 
 /// What the hand left standing: how the next note looks, and which picture is shown.
 struct CareState {
@@ -37,6 +41,16 @@ struct CareState {
 
     std::string retracting;  ///< note id
     ReasonDraft retract;
+
+    std::string timer;      ///< the timer whose panel is open
+    std::string answering;  ///< note id of the mark being answered
+    ReasonDraft answer;
+    bool asks_allergies = false;  ///< before the note that is about to be written
+    int allergy_answer = -1;      ///< 0 none, 1 some
+    std::string allergy_words;
+    bool mind_open = false;
+    MindView mind;
+    std::string mind_called;  ///< staff id
 
     bool pending = false;   ///< a note was handed over and is not yet seen
     std::string last_seen;  ///< newest note of our own when it was handed over

@@ -1,5 +1,6 @@
 #include "kiosk/screens/frame.h"
 
+#include "kiosk/screens/alarm_bar.h"
 #include "kiosk/screens/bar.h"
 #include "kiosk/screens/rail.h"
 #include "kiosk/screens/shared_papers_panel.h"
@@ -30,6 +31,10 @@ std::vector<Intent> draw_screen(ui::Context& ui, const ui::Rect& at, const Kiosk
             return draw_board(ui, at, view.board, state.board, view.bar.now);
         case Screen::care:
             return draw_care(ui, at, view.care, state.care, view.bar.now);
+        case Screen::night:
+            return draw_night(ui, at, view.night, state.night, view.bar.steady, view.bar.now);
+        case Screen::safety:
+            return draw_safety(ui, at, view.safety, state.safety, view.bar.now);
         case Screen::report:
             return draw_report(ui, at, view.report, state.report, view.bar.now);
         case Screen::figures:
@@ -53,7 +58,12 @@ std::vector<Intent> draw_frame(ui::Context& ui, const KioskView& view, KioskStat
     ui::Rect area = ui.area();
     ui::fill(ui, area, ui.theme().ground);
     draw_rail(ui, area.cut_left(ui::kRail), frame);
-    draw_bar(ui, area.cut_top(ui::kBar), view.bar, frame.emergency_open);
+    const NightAlarm alarm = night_alarm(view.night, view.bar.steady);
+    const ui::Rect top = area.cut_top(ui::kBar);
+    if (takes_the_bar(alarm, view, frame.screen))
+        draw_alarm(ui, top, view, alarm, state);
+    else
+        draw_bar(ui, top, view, frame.emergency_open);
     const bool clock_confirmed = draw_trouble(ui, area, view.bar);
     std::vector<Intent> intents = draw_screen(ui, area.inset(ui::kGap), view, state);
     if (clock_confirmed) intents.emplace_back(ConfirmClock{});
@@ -61,6 +71,7 @@ std::vector<Intent> draw_frame(ui::Context& ui, const KioskView& view, KioskStat
     if (frame.screen != Screen::board) hide_board(view.board, state.board, intents);
     if (view.shared_papers) draw_shared_papers(ui, *view.shared_papers, intents);
     if (frame.emergency_open) draw_emergency(ui, view.bar, frame.emergency_open);
+    draw_alarm_edge(ui, view, alarm);
 
     // The bar shows minutes: the next one is the only frame without a cause.
     const auto into_minute = japan_time_of_day(view.bar.now) % std::chrono::minutes(1);

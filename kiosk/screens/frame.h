@@ -5,7 +5,9 @@
 #include "kiosk/screens/check_in_screen.h"
 #include "kiosk/screens/figures_screen.h"
 #include "kiosk/screens/intents.h"
+#include "kiosk/screens/night_screen.h"
 #include "kiosk/screens/report_screen.h"
+#include "kiosk/screens/safety_screen.h"
 #include "kiosk/screens/views.h"
 #include "kiosk/ui/context.h"
 
@@ -16,11 +18,12 @@ namespace sango::screens {
 /// The frame around every screen: the rail on the left (which screen, which language, which light), the bar
 /// on top (clinic, date, what waits for the municipality, who is on duty), and the screen.
 ///
-/// Ids: rail.checkin, rail.board, rail.care, rail.report, rail.figures; lang.ja, lang.en; theme.auto,
-/// theme.day, theme.night; bar.clinic, bar.date, bar.sending, bar.refused, bar.staff, bar.deadline,
-/// bar.trouble; bar.emergency, emergency.0 ..., emergency.close.
+/// Ids: rail.checkin, rail.board, rail.care, rail.night, rail.safety, rail.report, rail.figures; lang.ja,
+/// lang.en; theme.auto, theme.day, theme.night; bar.clinic, bar.date, bar.sending, bar.refused, bar.staff,
+/// bar.deadline, bar.trouble; bar.watch, bar.no_sound, bar.incident; alarm (in the place of the bar while a
+/// baby asks for a look), alarm.open; bar.emergency, emergency.0 ..., emergency.close.
 
-enum class Screen { check_in, board, care, report, figures };
+enum class Screen { check_in, board, care, night, safety, report, figures };
 enum class Light { automatic, day, night };
 
 /// What the hand left standing. Never what the clinic knows: that comes in the view each frame.
@@ -35,6 +38,8 @@ struct KioskState {
     CheckInState check_in;
     BoardState board;
     CareState care;
+    NightState night;
+    SafetyState safety;
     ReportState report;
     FiguresState figures;
 };

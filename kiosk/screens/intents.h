@@ -1,9 +1,12 @@
 #pragma once
 
 #include "kiosk/screens/board_intents.h"
+#include "kiosk/screens/care_intents.h"
 #include "kiosk/screens/desk_intents.h"
 #include "kiosk/screens/figures_intents.h"
+#include "kiosk/screens/night_intents.h"
 #include "kiosk/screens/report_intents.h"
+#include "kiosk/screens/safety_intents.h"
 #include "shared/clinic/care_note.h"
 #include "shared/clinic/check_in.h"
 #include "shared/clinic/people.h"
@@ -113,6 +116,10 @@ using Intent =
                  ExportPapers, IssueInvoice, WriteUserReport, SendAgain, ShowFiguresYear, ShowFiguresOf,
                  ExportFigures, ShowBoard, SearchForBoard, BeginBooking, SetBookingService, TryBooking,
                  PlaceBooking, OfferBooking, LetWait, LeaveBooking, OpenBooking, CancelBooking, DidNotCome,
-                 TakeBackBooking>;
+                 TakeBackBooking, RecordLook, TakeIntoKeeping, GiveBack, RetractLook, TakeWatch, EndWatch,
+                 SetPresent, SetBabyInterval, BeginHandover, ConfirmHandoverLine, FinishHandover, StartTimer,
+                 MoveTimer, StopTimer, DropTimer, AnswerMark, AnswerAllergies, WriteMind, ReportIncident,
+                 OpenIncident, RegradeIncident, SaveFormField, AddIncidentEvent, RetractIncidentEvent,
+                 RecordTold, AttachIncidentFile, MakeIncidentReport, CloseIncident, ShowAllIncidents>;
 
 }  // namespace sango::screens

@@ -5,12 +5,14 @@
 #include "kiosk/ui/card.h"
 #include "kiosk/ui/text.h"
 
+#include <algorithm>
 #include <array>
 
 namespace sango::screens {
 namespace {
 
-constexpr float kStep = 88;  // from one item to the next
+constexpr float kStep = 88;                    // from one item to the next, where there is room
+constexpr float kFoot = 5 * ui::kTarget + 17;  // light and language
 
 /// One of a small group at the foot: quieter than an item, the chosen one on a well.
 bool switch_item(ui::Context& ui, std::string_view id, const ui::Rect& at, std::string_view words,
@@ -67,15 +69,18 @@ void draw_rail(ui::Context& ui, const ui::Rect& at, FrameState& state) {
         std::string_view words;
         ui::Icon icon;
     };
-    constexpr std::array<Item, 5> kItems{
+    constexpr std::array<Item, 7> kItems{
         {{Screen::check_in, "rail.checkin", "frame.checkin", ui::Icon::checkin},
          {Screen::board, "rail.board", "frame.board", ui::Icon::bookings},
          {Screen::care, "rail.care", "frame.care", ui::Icon::care},
+         {Screen::night, "rail.night", "frame.night", ui::Icon::night},
+         {Screen::safety, "rail.safety", "frame.safety", ui::Icon::alert},
          {Screen::report, "rail.report", "frame.report", ui::Icon::report},
          {Screen::figures, "rail.figures", "frame.figures", ui::Icon::figures}}};
     ui::Rect items = at.inset(8);
+    const float step = std::min(kStep, (items.h - kFoot) / static_cast<float>(kItems.size()));
     for (const Item& item : kItems) {
-        const ui::Rect place = items.cut_top(kStep - 4, 4);
+        const ui::Rect place = items.cut_top(step - 4, 4);
         if (ui::rail_item(ui, item.id, place, ui.tr(item.words), item.icon, state.screen == item.screen))
             state.screen = item.screen;
     }

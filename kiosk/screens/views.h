@@ -3,11 +3,14 @@
 #include "kiosk/screens/board_view.h"
 #include "kiosk/screens/desk_view.h"
 #include "kiosk/screens/figures_view.h"
+#include "kiosk/screens/night_view.h"
 #include "kiosk/screens/notice.h"
 #include "kiosk/screens/report_papers_view.h"
+#include "kiosk/screens/safety_view.h"
 #include "shared/clinic/care_note.h"
 #include "shared/clinic/check_in.h"
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <vector>
@@ -21,6 +24,7 @@ namespace sango::screens {
 struct EmergencyLine {
     Message who;
     std::string number;
+    std::vector<Message> steps = {};  ///< what to say, in order
 };
 
 /// A paper that a municipality waits for, from a week before.
@@ -33,14 +37,18 @@ struct BarView {
     std::optional<BarDeadline> deadline;  ///< the nearest
     std::string clinic_name;
     Instant now{};
+    std::chrono::milliseconds steady{};  ///< for intervals: Clock::steady() at `now`
     std::string staff_name;
     int waiting = 0;  ///< items not yet received by a municipality
     int refused = 0;
     bool sending = false;
     std::optional<Instant> next_try_at;
-    std::optional<Message> trouble;  ///< disk, clock: stays until it is over
-    bool clock_doubted = false;      ///< the trouble is the clock, and a person may say that it is right
-    std::vector<EmergencyLine> emergency;  ///< empty: the bar shows no 緊急
+    std::optional<Message> trouble;   ///< disk, clock: stays until it is over
+    bool clock_doubted = false;       ///< the trouble is the clock, and a person may say that it is right
+    std::optional<Message> no_sound;  ///< alarms can be seen and not heard
+    std::vector<EmergencyLine> emergency;       ///< empty: the bar shows no 緊急
+    std::vector<Message> emergency_notes = {};  ///< AED place, the clinic's own flow
+    std::vector<IncidentDue> deadlines = {};    ///< of incidents, soonest first
 };
 
 // 受付 ------------------------------------------------------------------------------------------------------
@@ -211,6 +219,27 @@ struct NoteRow {
     clinic::Note note;
     Message text;  ///< ミルク 80 ml
     bool out_of_range = false;
+    bool unanswered = false;  ///< out of range, and nobody has answered yet
+};
+
+struct TimerView {
+    std::string timer_id;
+    std::string child_id;
+    clinic::NoteKind kind{};
+    std::string name;  ///< of whom
+    Message words;     ///< 母乳 左
+    Instant started_at{};
+};
+
+/// EPDS, its item 10 and the bonding score as last entered.
+struct MindView {
+    bool leaving = false;
+    std::optional<int> epds;
+    std::optional<int> item_10;
+    std::optional<int> bonding;
+    bool follow_up = false;
+    bool may_tell = false;
+    std::string called;  ///< name of who came
 };
 
 struct CareView {
@@ -226,6 +255,7 @@ struct CareView {
     std::vector<PaperLine> papers;  ///< shared by the municipality, newest first
     std::optional<int> weight_g;
     std::optional<int> grams_per_day;  ///< since the weighing before
+    std::optional<int> birth_weight_g;
     std::vector<clinic::WeightPoint> weights;
     Instant timeline_from{};  ///< 24 hours from here
     std::vector<TimelineMark> marks;
@@ -235,7 +265,13 @@ struct CareView {
     std::vector<NoteRow> notes;       ///< newest first
     std::optional<int> last_milk_ml;  ///< what to offer first
     std::optional<Notice> notice;
-    std::string last_note_id;  ///< just written: can be taken back
+    std::string last_note_id;            ///< just written: can be taken back
+    std::vector<TimerView> timers = {};  ///< of the whole pair, oldest first
+    bool allergies_asked = true;         ///< before any meal or milk
+    std::string allergies = {};          ///< known, as written
+    std::vector<MindView> minds = {};
+    std::vector<std::pair<std::string, std::string>> staff = {};  ///< id and name: who came to her
+    std::vector<std::pair<Date, int>> milk_by_day = {};           ///< ml, of the chosen child, oldest first
 };
 
 // 報告 ------------------------------------------------------------------------------------------------------
@@ -326,6 +362,8 @@ struct KioskView {
     CheckInView check_in;
     CareView care;
     BoardView board;
+    NightView night;
+    SafetyView safety;
     ReportView report;
     FiguresView figures;
     std::optional<PapersView> shared_papers;  ///< open over whatever screen

@@ -1,6 +1,7 @@
 #include "shared/base/clock.h"
 
 #include <ctime>
+#include <fstream>
 
 namespace sango {
 
@@ -13,6 +14,13 @@ std::chrono::milliseconds SystemClock::steady() const {
     clock_gettime(CLOCK_BOOTTIME, &time);
     return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::seconds(time.tv_sec) +
                                                                  std::chrono::nanoseconds(time.tv_nsec));
+}
+
+std::string SystemClock::boot() const {
+    std::ifstream in("/proc/sys/kernel/random/boot_id");
+    std::string id;
+    std::getline(in, id);
+    return id;
 }
 
 }  // namespace sango

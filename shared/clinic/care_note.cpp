@@ -1,6 +1,7 @@
 #include "shared/clinic/care_note.h"
 
 #include "shared/base/text.h"
+#include "shared/clinic/care_checks.h"
 #include "shared/clinic/profile.h"
 #include "shared/clinic/use.h"
 #include "shared/clinic/writing.h"
@@ -67,24 +68,6 @@ Result<Done> check_child(const Clinic& clinic, const Use& use, std::string_view 
         return Done{};
     return error("wrong_child", "お子さんの選び方が違います。選び直してください。",
                  "This is not a child of hers. Choose again.");
-}
-
-Result<Use> check_note(const Clinic& clinic, const NewNote& note) {
-    auto use = standing_use(clinic, note.use_id);
-    if (!use) return use;
-    if (!detail_fits(note))
-        return error("bad_detail", "種類を選び直してください。", "Choose what it was again.");
-    if (!amount_fits(note))
-        return error("bad_amount", "量が大きすぎるか小さすぎます。確かめて入れ直してください。",
-                     "The amount is too large or too small. Check it and enter it again.");
-    if (note.kind == NoteKind::text && trim(note.text).empty())
-        return error("empty_text", "メモの内容を入れてください。", "Write the note's text.");
-    if (!is_free_text(note.text, kMostTextBytes))
-        return error("bad_text", "文章に使えない文字があるか、長すぎます。短くして入れ直してください。",
-                     "The text holds signs that cannot be kept, or is too long. Make it shorter.");
-    if (auto fits = check_time(clinic, *use, note.observed_at); !fits) return fits.error();
-    if (auto hers = check_child(clinic, *use, note.child_id); !hers) return hers.error();
-    return use;
 }
 
 struct Replacing {
@@ -165,12 +148,32 @@ Result<std::string> check_reason(std::string_view reason) {
 
 }  // namespace
 
+Result<Use> check_note(const Clinic& clinic, const NewNote& note) {
+    auto use = standing_use(clinic, note.use_id);
+    if (!use) return use;
+    if (!detail_fits(note))
+        return error("bad_detail", "種類を選び直してください。", "Choose what it was again.");
+    if (!amount_fits(note))
+        return error("bad_amount", "量が大きすぎるか小さすぎます。確かめて入れ直してください。",
+                     "The amount is too large or too small. Check it and enter it again.");
+    if (note.kind == NoteKind::text && trim(note.text).empty())
+        return error("empty_text", "メモの内容を入れてください。", "Write the note's text.");
+    if (!is_free_text(note.text, kMostTextBytes))
+        return error("bad_text", "文章に使えない文字があるか、長すぎます。短くして入れ直してください。",
+                     "The text holds signs that cannot be kept, or is too long. Make it shorter.");
+    if (auto fits = check_time(clinic, *use, note.observed_at); !fits) return fits.error();
+    if (auto hers = check_child(clinic, *use, note.child_id); !hers) return hers.error();
+    return use;
+}
+
+Result<std::string> record_note(Clinic& clinic, const NewNote& note) {
+    const auto use = check_note(clinic, note);
+    if (!use) return use.error();
+    return insert_note(clinic, *use, note, std::nullopt);
+}
+
 Result<std::string> write_note(Clinic& clinic, const NewNote& note) {
-    return transact(clinic, [&]() -> Result<std::string> {
-        const auto use = check_note(clinic, note);
-        if (!use) return use.error();
-        return insert_note(clinic, *use, note, std::nullopt);
-    });
+    return transact(clinic, [&] { return record_note(clinic, note); });
 }
 
 Result<std::string> correct_note(Clinic& clinic, std::string_view note_id, const NewNote& instead,

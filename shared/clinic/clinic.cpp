@@ -3,6 +3,7 @@
 #include "shared/base/bytes.h"
 #include "shared/clinic/name_index.h"
 #include "shared/clinic/recent.h"
+#include "shared/clinic/safety.h"
 #include "shared/clinic/writing.h"
 
 #include <sys/stat.h>
@@ -135,6 +136,8 @@ Result<Clinic> open(const OpenRequest& request, const Clock& clock, Random rando
     if (!programmes) return programmes.error();
     auto trust = load_trust(request.data / "trust");
     if (!trust) return trust.error();
+    auto safety = load_safety({request.data / "safety", request.assets / "safety"});
+    if (!safety) return safety.error();
     Clinic clinic{.database = std::move(*database),
                   .keys = std::move(*keys),
                   .programmes = std::move(*programmes),
@@ -143,7 +146,8 @@ Result<Clinic> open(const OpenRequest& request, const Clock& clock, Random rando
                   .ids = IdSource(clock, std::move(random)),
                   .actor = {},
                   .names = std::make_shared<NameIndex>(),
-                  .recent = std::make_shared<Recent>()};
+                  .recent = std::make_shared<Recent>(),
+                  .safety = std::make_shared<const Safety>(std::move(*safety))};
     if (auto fits = check_key(clinic); !fits) return fits.error();
     const auto recent = recent_links(clinic.database, 0);
     if (!recent) return recent.error();

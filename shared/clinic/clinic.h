@@ -20,6 +20,7 @@ namespace sango::clinic {
 
 class NameIndex;  // shared/clinic/name_index.h
 struct Recent;    // shared/clinic/recent.h
+struct Safety;    // shared/clinic/safety.h
 
 /// Who acts: id of a member of staff (担当者), written into every row.
 struct Actor {
@@ -41,10 +42,12 @@ struct Clinic {
     std::shared_ptr<NameIndex> names{};
     /// What the newest links of the audit chain told, so that the clock can be checked at each verdict.
     std::shared_ptr<Recent> recent{};
+    /// Intervals of the watch, ranges, whom to call: assets/safety, or the clinic's own copies.
+    std::shared_ptr<const Safety> safety{};
 };
 
 /// What a data folder holds: clinic.db, device.key (0600), trust/<code>*.pem (issuers' card keys),
-/// programmes/ (optional overrides), sync/ (certificate, key, authorities, endpoints.toml).
+/// programmes/ and safety/ (optional overrides), sync/ (certificate, key, authorities, endpoints.toml).
 struct OpenRequest {
     std::filesystem::path data;
     std::filesystem::path assets;

@@ -37,6 +37,17 @@ Result<Done> set_up(Clinic& clinic, Date today) {
             if (auto set = set_setting(clinic, name, std::to_string(price)); !set) return set;
         }
     }
+    for (const auto& [name, text] :
+         {std::pair<std::string_view, std::string_view>{"clinic.owner", "合同会社さくら"},
+          {"clinic.address", "東京都練馬区豊玉北0-0-0"},
+          {"clinic.representative", "高木 直子"},
+          {"clinic.programme_manager", "高木 直子"},
+          {"emergency.hospital.name", "みどり小児病院（協力医療機関）"},
+          {"emergency.hospital.phone", "03-0000-0000"},
+          {"emergency.aed", "玄関を入って右の壁"},
+          {"emergency.flow",
+           "声をかける → 人を呼ぶ → 119番とAED → 心肺蘇生をつづける → 母親と家族に知らせる"}})
+        if (auto set = set_setting(clinic, name, text); !set) return set;
     return set_setting(clinic, "questionnaire.nerima",
                        "https://questionnaire.example/postpartum-care?clinic={clinic}");
 }
@@ -244,6 +255,7 @@ Result<Done> make_demo_clinic(const DemoClinic& demo) {
         tell_house(story);
         tell_today(story);
         tell_board(story);
+        tell_night(story);
         tell_balance(story);
         if (auto played = story.play(); !played) return played;
     }

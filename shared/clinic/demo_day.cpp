@@ -1,3 +1,4 @@
+#include "shared/clinic/care_ask.h"
 #include "shared/clinic/demo_story.h"
 
 #include <algorithm>
@@ -106,6 +107,11 @@ void tell_day_of_notes(DemoStory& story, const DemoVisit& visit, std::function<s
         const int weight = demo->children[i].weight_g + 32 * (demo->months * 30 + demo->days);
         tell_notes(story, visit, use_id, baby_day(weight), i);
     }
+    story.at(visit.arrives + minutes(1), [&story, name = visit.name, use_id]() -> Result<Done> {
+        const auto mother = demo_mother(story.clinic(), name);
+        if (!mother) return mother.error();
+        return record_allergies(story.clinic(), use_id(), !mother->allergies.empty(), mother->allergies);
+    });
     tell_notes(story, visit, use_id, mother_day(), std::nullopt);
     tell_mended_notes(story, visit, use_id);
 }

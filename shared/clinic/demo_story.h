@@ -52,6 +52,9 @@ void tell_visit(DemoStory& story, const DemoVisit& visit);
 /// Feeds, nappies, sleep, temperatures and weights of the 24 hours before the story's end.
 void tell_day_of_notes(DemoStory& story, const DemoVisit& visit, std::function<std::string()> use_id);
 
+/// Where the story ends at night (21:00 to 6:00): babies in keeping, and someone who watches them.
+void tell_night(DemoStory& story);
+
 [[nodiscard]] Result<Mother> demo_mother(const Clinic& clinic, std::string_view name);
 
 }  // namespace sango::clinic

@@ -7,7 +7,7 @@
 namespace sango::store {
 
 std::span<const std::string_view> migrations() {
-    static const std::array kMigrations{kFirst, kOutboxKinds, kBoard, kMonth, kDesk, kCards, kPapers};
+    static const std::array kMigrations{kFirst, kOutboxKinds, kBoard, kMonth, kDesk, kCards, kPapers, kNight, kCare, kIncident};
     return kMigrations;
 }
 

@@ -12,5 +12,8 @@ extern const std::string_view kMonth;        ///< month's end: earlier uses, inv
 extern const std::string_view kDesk;         ///< alerts seen, orientation, lost cards and coupons seen by eye
 extern const std::string_view kCards;        ///< lost cards, the clinic's code for e-coupons, questionnaire
 extern const std::string_view kPapers;       ///< what a municipality shares of a mother before a use
+extern const std::string_view kCare;         ///< marks answered, timers, assessments, allergies asked
+extern const std::string_view kNight;        ///< the night: keeping, looks, who watches, handover
+extern const std::string_view kIncident;     ///< incidents, their form, reports and files
 
 }  // namespace sango::store

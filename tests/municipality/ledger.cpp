@@ -22,6 +22,9 @@ CREATE TABLE IF NOT EXISTS invoice (
 CREATE TABLE IF NOT EXISTS user_report (
     clinic TEXT NOT NULL, use_id TEXT NOT NULL, revision INTEGER NOT NULL, body TEXT NOT NULL,
     PRIMARY KEY (clinic, use_id, revision)) STRICT;
+CREATE TABLE IF NOT EXISTS incident (
+    id TEXT NOT NULL, report INTEGER NOT NULL, clinic TEXT NOT NULL, user_number TEXT NOT NULL, body TEXT NOT NULL,
+    PRIMARY KEY (id, report)) STRICT;
 CREATE TABLE IF NOT EXISTS receipt (
     idempotency_key TEXT PRIMARY KEY, series TEXT NOT NULL, serial INTEGER NOT NULL, number TEXT NOT NULL UNIQUE,
     clinic TEXT NOT NULL, kind TEXT NOT NULL, subject TEXT NOT NULL, content_digest TEXT NOT NULL,
@@ -187,6 +190,21 @@ Result<std::int64_t> Ledger::newest_invoice(std::string_view clinic, std::chrono
 Result<Done> Ledger::add_user_report(const UserReport& report, std::string_view body) {
     return done(sql_.run("INSERT INTO user_report VALUES (?1,?2,?3,?4)",
                          {report.clinic, report.use, report.revision, cell(body)}));
+}
+
+Result<Done> Ledger::add_incident(const IncidentReport& report, std::string_view body) {
+    return done(sql_.run(
+        "INSERT INTO incident (id, report, clinic, user_number, body) VALUES (?1, ?2, ?3, ?4, ?5)",
+        {cell(report.incident), report.report, cell(report.clinic), cell(report.user_number), cell(body)}));
+}
+
+Result<std::vector<std::string>> Ledger::incidents(std::string_view incident) {
+    const auto held = lock();
+    auto found = sql_.run("SELECT body FROM incident WHERE id = ?1 ORDER BY report", {cell(incident)});
+    if (!found) return found.error();
+    std::vector<std::string> bodies;
+    for (const Line& line : *found) bodies.push_back(text(line[0]));
+    return bodies;
 }
 
 Result<bool> Ledger::knows_user(std::string_view number) {

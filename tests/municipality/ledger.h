@@ -1,6 +1,7 @@
 #pragma once
 
 #include "tests/municipality/free_places.h"
+#include "tests/municipality/incident.h"
 #include "tests/municipality/invoice.h"
 #include "tests/municipality/report.h"
 #include "tests/municipality/roster.h"
@@ -78,6 +79,10 @@ public:
     [[nodiscard]] Result<Done> add_invoice(const Invoice& invoice, std::string_view body);
     [[nodiscard]] Result<std::int64_t> newest_invoice(std::string_view clinic, std::chrono::year_month month);
     [[nodiscard]] Result<Done> add_user_report(const UserReport& report, std::string_view body);
+
+    [[nodiscard]] Result<Done> add_incident(const IncidentReport& report, std::string_view body);
+    /// The bodies of an incident's reports as they came, first report first.
+    [[nodiscard]] Result<std::vector<std::string>> incidents(std::string_view incident);
 
     [[nodiscard]] Result<bool> knows_user(std::string_view number);
     [[nodiscard]] Result<Done> put_users(const std::vector<RosterEntry>& users);

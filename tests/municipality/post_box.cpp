@@ -159,6 +159,22 @@ Opened open_free_places(Ledger& ledger, const json& body, std::string_view bytes
             [&ledger, told, kept = std::string(bytes)] { return ledger.put_free_places(told, kept); }};
 }
 
+Opened open_incident(Ledger& ledger, const json& body, std::string_view bytes, Faults& faults) {
+    const IncidentReport report = read_incident(body, faults);
+    return {"incident",
+            report.incident + "/" + std::to_string(report.report),
+            report.clinic,
+            "",
+            [&ledger, report]() -> std::optional<Reply> {
+                auto known = ledger.knows_user(report.user_number);
+                if (!known) return own_fault(known.error());
+                if (*known) return std::nullopt;
+                return problem(422, "Unknown user", "/user_number", "この利用者番号は登録されていません。",
+                               "This user number is not registered.");
+            },
+            [&ledger, report, kept = std::string(bytes)] { return ledger.add_incident(report, kept); }};
+}
+
 /// What can be said without the ledger.
 std::optional<Reply> check_envelope(const Letter& letter) {
     if (letter.content_type != "application/json")
@@ -234,6 +250,8 @@ Reply take(const Office& office, Ledger& ledger, const Clock& clock, const Lette
         opened = open_use(ledger, *body, faults);
     else if (letter.path == "/v1/uses/withdrawals")
         opened = open_withdrawal(ledger, *body, faults);
+    else if (letter.path == "/v1/incidents")
+        opened = open_incident(ledger, *body, letter.body, faults);
     else if (letter.path == "/v1/invoices")
         opened = open_invoice(office, ledger, *body, letter.body, faults);
     else if (letter.path == "/v1/user-reports")

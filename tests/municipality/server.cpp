@@ -126,7 +126,7 @@ void Server::State::write(const httplib::Request& request, httplib::Response& re
 
 void Server::State::route() {
     for (const char* path : {"/v1/uses", "/v1/uses/withdrawals", "/v1/cards/losses", "/v1/reports",
-                             "/v1/invoices", "/v1/user-reports", "/v1/free-places"})
+                             "/v1/invoices", "/v1/user-reports", "/v1/free-places", "/v1/incidents"})
         http->Post(path, [this](const httplib::Request& request, httplib::Response& response) {
             write(request, response);
         });

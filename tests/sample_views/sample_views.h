@@ -38,6 +38,13 @@ namespace sango::sample {
 [[nodiscard]] screens::CheckOutView leaving();
 [[nodiscard]] screens::CareView care();
 [[nodiscard]] screens::CareView care_of_twins();
+/// 3:12 in the night: five babies in keeping, one of them prone. Of KioskView::night; bar.now is at(3, 12,
+/// 22).
+[[nodiscard]] screens::NightView night();
+/// A whole kiosk in that night.
+[[nodiscard]] screens::KioskView kiosk_at_night();
+/// 安全: people in the house; `open`: a grave incident that is open and asks for its first report.
+[[nodiscard]] screens::KioskView kiosk_with_incident(bool open);
 /// 報告 of one municipality with two gaps; four cards.
 [[nodiscard]] screens::ReportView report();
 [[nodiscard]] screens::ReportView accepted_report();

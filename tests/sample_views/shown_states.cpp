@@ -344,7 +344,8 @@ std::vector<ShownState> report_states() {
 
 std::vector<ShownState> states() {
     std::vector<ShownState> all;
-    for (auto* part : {&desk_states, &board_states, &care_states, &report_states, &month_states})
+    for (auto* part : {&desk_states, &board_states, &care_states, &report_states, &month_states,
+                       &night_states, &safety_states})
         for (ShownState& state : (*part)()) all.push_back(std::move(state));
     const std::vector<ShownState> japanese = all;
     for (const ShownState& state : japanese) all.push_back(english(state));

@@ -25,6 +25,10 @@ struct ShownState {
     std::vector<Touch> touches = {};
 };
 
+/// 夜間, in night_states.cpp.
+[[nodiscard]] std::vector<ShownState> night_states();
+/// 安全, in safety_states.cpp.
+[[nodiscard]] std::vector<ShownState> safety_states();
 [[nodiscard]] std::vector<ShownState> states();
 [[nodiscard]] std::vector<ShownState> large_states();
 

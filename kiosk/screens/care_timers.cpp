@@ -1,0 +1,88 @@
+#include "kiosk/screens/care_parts.h"
+#include "kiosk/screens/night_parts.h"
+#include "kiosk/ui/button.h"
+#include "kiosk/ui/mark.h"
+#include "kiosk/ui/text.h"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+namespace sango::screens {
+namespace {
+
+int minutes_running(const TimerView& timer, Instant now) {
+    return static_cast<int>(std::max<std::int64_t>(0, (now - timer.started_at).count() / 60));
+}
+
+/// One of a kind runs for each child, so this names a timer also after its start was changed.
+std::string key_of(const TimerView& timer) {
+    return timer.child_id + "/" + std::string(clinic::word(timer.kind));
+}
+
+std::string timer_words(const ui::Context& ui, const CareView& view, const TimerView& timer, Instant now) {
+    const std::string minutes = ui.tr("care.timer_minutes", {std::to_string(minutes_running(timer, now))});
+    const bool several = view.tabs.size() > 2;
+    return (several ? timer.name + " " : std::string()) + ui.pick(timer.words) + " " + minutes;
+}
+
+}  // namespace
+
+void draw_timers(ui::Context& ui, ui::Rect& at, const CareView& view, CareState& state, Instant now) {
+    for (std::size_t i = 0; i < view.timers.size(); ++i) {
+        const TimerView& timer = view.timers[i];
+        ui::Rect took;
+        if (ui::chip_button(ui, fmt::format("care.timer.{}", i), at, timer_words(ui, view, timer, now),
+                            {.tone = ui::Tone::accent, .icon = ui::Icon::timer, .mark = {}}, false, &took))
+            state.timer = key_of(timer);
+        at.cut_left(took.w, ui::kSmallGap);
+    }
+}
+
+void draw_timer_panel(ui::Context& ui, const CareView& view, CareState& state, std::vector<Intent>& intents,
+                      Instant now) {
+    const auto found = std::ranges::find(view.timers, state.timer, key_of);
+    if (found == view.timers.end()) {
+        state.timer.clear();
+        return;
+    }
+    ui::Rect inside = begin_panel(ui, "care.timer.edit", found->name + "　" + ui.pick(found->words), 680,
+                                  32 + 56 + 2 * ui::kGap + ui::kBigButton + ui::kGap + ui::kButton);
+    ui::text(ui, "care.timer.edit.since", inside.cut_top(32, ui::kGap),
+             ui.tr("care.timer_since",
+                   {time_text(found->started_at), std::to_string(minutes_running(*found, now))}));
+    struct Nudge {
+        std::string_view id;
+        std::string_view words;
+        int minutes;
+    };
+    constexpr std::array<Nudge, 4> kNudges{{{"earlier5", "care.timer_earlier5", -5},
+                                            {"earlier", "care.timer_earlier", -1},
+                                            {"later", "care.timer_later", 1},
+                                            {"later5", "care.timer_later5", 5}}};
+    const auto places = inside.cut_top(56, ui::kGap).columns(kNudges.size(), ui::kSmallGap);
+    for (std::size_t i = 0; i < kNudges.size(); ++i) {
+        const bool late = found->started_at + std::chrono::minutes(kNudges[i].minutes) > now;
+        if (ui::button(ui, "care.timer.edit." + std::string(kNudges[i].id), places[i],
+                       ui.tr(kNudges[i].words),
+                       {.why_disabled = late ? ui.tr("care.need_past_short") : std::string(),
+                        .type = ui::Type::body}))
+            intents.push_back(MoveTimer{found->timer_id, kNudges[i].minutes});
+    }
+    if (ui::button(ui, "care.timer.edit.stop", inside.cut_top(ui::kBigButton, ui::kGap),
+                   ui.tr("care.timer_stop"), {.kind = ui::ButtonKind::primary})) {
+        intents.push_back(StopTimer{found->timer_id});
+        state.timer.clear();
+    }
+    const auto foot = inside.cut_top(ui::kButton).columns(2, ui::kGap);
+    if (ui::button(ui, "care.timer.edit.close", foot[0], ui.tr("frame.back")) || ui.input().escape)
+        state.timer.clear();
+    if (ui::button(ui, "care.timer.edit.drop", foot[1], ui.tr("care.timer_drop"))) {
+        intents.push_back(DropTimer{found->timer_id});
+        state.timer.clear();
+    }
+    ui.end_layer();
+}
+
+}  // namespace sango::screens
