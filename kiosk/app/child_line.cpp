@@ -14,6 +14,11 @@ bool counts_corrected(const clinic::Child& child) {
 
 }  // namespace
 
+Message baby_name(const clinic::Child& child) {
+    if (child.name.empty()) return {"赤ちゃん", "Baby"};
+    return {child.name, child.name};
+}
+
 screens::ChildLine child_line(const clinic::Child& child, Date today) {
     screens::ChildLine line{child.name, {}};
     if (!child.born) return line;

@@ -5,6 +5,9 @@
 
 namespace sango::app {
 
+/// A baby's name, or 赤ちゃん for one who has none yet.
+[[nodiscard]] Message baby_name(const clinic::Child& child);
+
 /// "生後2か月9日(修正2か月0日)": the corrected age stands beside the age of a child born more than 21 days
 /// before the due date or under 2,500 g, while it differs.
 [[nodiscard]] screens::ChildLine child_line(const clinic::Child& child, Date today);
