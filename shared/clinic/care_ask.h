@@ -25,9 +25,9 @@ struct Mind {
     std::optional<int> epds = {};
     std::optional<int> item_10 = {};
     std::optional<int> bonding = {};
-    bool follow_up = false;  ///< フォローが必要
-    bool may_tell = false;   ///< she agrees that the municipality is told
-    std::string called = {};      ///< staff id of who came to her; needed where item 10 is above 0
+    bool follow_up = false;   ///< フォローが必要
+    bool may_tell = false;    ///< she agrees that the municipality is told
+    std::string called = {};  ///< staff id of who came to her; needed where item 10 is above 0
 };
 /// The newest of arrival and of leaving counts. Errors: not_found, nothing (no score at all), bad_score (out
 /// of bounds, or item 10 above the total), person_needed (item 10 above 0 and nobody named), unknown_person.
