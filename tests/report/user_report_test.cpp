@@ -50,8 +50,17 @@ TEST_CASE("001 V 7: a month of Setagaya's is not complete while a use has no rep
     told.decision.granted = true;
     const auto mother = clinic::register_mother(desk.clinic(), told);
     REQUIRE(mother.ok());
+    card::Claims claims = desk.claims(card::Kind::card, "S-1001");
+    claims.issuer = "131121";
+    claims.user = "S-1001";
+    claims.coupons_left = 0;
+    const auto card = clinic::show_card(desk.clinic(), claims);
+    REQUIRE(card.ok());
     clinic::CheckInDraft draft;
     draft.mother_id = *mother;
+    draft.certificate_id = card->certificate_id;
+    draft.shown = "card";
+    draft.stamped = true;
     draft.service = programme::Service::day_care;
     draft.acute_infection = false;
     clinic::NewBooking booking;
