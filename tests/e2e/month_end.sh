@@ -34,9 +34,8 @@ expect "the CSV in CP932 is refused or written, never with a question mark" "" \
     "$(sango report export --programme nerima --month $month --out "$stage/papers" --format csv --encoding cp932 --at $december >/dev/null 2>&1; grep -l '?' "$stage"/papers/*.csv)"
 
 # The invoice.
-expect "without a unit price there is no invoice" 1 "$(code sango invoice build --programme nerima --month $month --at $december)"
+expect "without a bank account there is no invoice" 1 "$(code sango invoice build --programme nerima --month $month --at $december)"
 settings() { sqlite3 "$stage/clinic/clinic.db" "INSERT OR REPLACE INTO setting VALUES ('$1', '$2')"; }
-for service in short_stay day_care outreach; do settings "programme.nerima.unit_price.$service" 20000; done
 settings programme.nerima.invoice.waived_share 1
 settings programme.nerima.invoice.late_cancel 1
 for field in name branch kind number holder; do settings "clinic.bank.$field" "sakura"; done
