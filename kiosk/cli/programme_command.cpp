@@ -1,4 +1,4 @@
-#include "kiosk/cli/command.h"
+#include "kiosk/cli/programme_desk.h"
 #include "shared/base/clock.h"
 #include "shared/programme/describe.h"
 #include "shared/programme/programme.h"
@@ -19,10 +19,6 @@ namespace {
 using programme::Catalogue;
 using programme::json_quoted;
 using programme::Programme;
-
-std::string both_json(const Message& message) {
-    return fmt::format(R"({{"ja": {}, "en": {}}})", json_quoted(message.ja), json_quoted(message.en));
-}
 
 std::string header_json(const Programme& programme) {
     std::vector<std::string> services;
@@ -51,9 +47,9 @@ void tell_gaps(const Catalogue& catalogue) {
     }
 }
 
-int list(const Options& options) {
-    const auto catalogue = Catalogue::load(options.assets / "programmes");
-    if (!catalogue) return fail(catalogue.error(), kRefused);
+int list(Options& options) {
+    const auto catalogue = programmes_for(options);
+    if (!catalogue) return options.exit_code;
     for (const Programme& programme : catalogue->all()) {
         if (options.json)
             std::printf("{%s}\n", header_json(programme).c_str());
@@ -76,7 +72,7 @@ void show_page(const Programme& programme, bool japanese) {
             section = pick(line.section);
             std::printf("\n%s\n", section.c_str());
         }
-        std::printf("  %s\n      [%s]\n", pick(line.text).c_str(), line.source.c_str());
+        std::printf("  %s\n      [%s]\n", pick(sentence(line)).c_str(), line.source.c_str());
     }
 }
 
@@ -84,14 +80,14 @@ void show_json(const Programme& programme) {
     std::vector<std::string> rules;
     for (const auto& line : programme::describe(programme))
         rules.push_back(fmt::format(R"({{"section": {}, "text": {}, "source": {}}})", both_json(line.section),
-                                    both_json(line.text), json_quoted(line.source)));
+                                    both_json(sentence(line)), json_quoted(line.source)));
     std::printf("{%s, \"rules\": [%s]}\n", header_json(programme).c_str(),
                 fmt::format("{}", fmt::join(rules, ", ")).c_str());
 }
 
-int show(const std::string& id, const std::string& on, const Options& options) {
-    const auto catalogue = Catalogue::load(options.assets / "programmes");
-    if (!catalogue) return fail(catalogue.error(), kRefused);
+int show(const std::string& id, const std::string& on, Options& options) {
+    const auto catalogue = programmes_for(options);
+    if (!catalogue) return options.exit_code;
     const auto day = on.empty() ? std::optional(japan_date(SystemClock().now())) : parse_date(on);
     if (!day)
         return fail(error("malformed", "--on: 2026-04-01 の形の日付で指定してください。",
@@ -153,6 +149,8 @@ void add_programme_command(CLI::App& app, Options& options) {
     auto files = std::make_shared<std::vector<std::string>>();
     checking->add_option("FILE", *files, "A programme file")->required();
     checking->callback([files, &options] { options.exit_code = check(*files, options); });
+
+    add_programme_desk(*command, options);
 }
 
 }  // namespace sango::cli

@@ -1,4 +1,4 @@
-#include "kiosk/cli/command.h"
+#include "kiosk/cli/programme_desk.h"
 #include "shared/programme/programme.h"
 #include "shared/programme/tree.h"
 #include "shared/programme/verdict_json.h"
@@ -23,7 +23,7 @@ Error unknown_programme(const programme::Catalogue& catalogue) {
                  fmt::format("programme: is not known; use one of {}.", known));
 }
 
-int run(const std::string& path, const Options& options) {
+int run(const std::string& path, Options& options) {
     const auto text = read_input(path.empty() ? "-" : path, programme::kLargestDocument);
     if (!text)
         return fail(error("malformed", "入力のファイルを読めません。場所を確かめてください。",
@@ -31,8 +31,8 @@ int run(const std::string& path, const Options& options) {
                     kMalformed);
     const auto parsed = programme::parse_request(*text);
     if (!parsed) return fail(parsed.error(), kMalformed);
-    const auto catalogue = programme::Catalogue::load(options.assets / "programmes");
-    if (!catalogue) return fail(catalogue.error(), kRefused);
+    const auto catalogue = programmes_for(options);
+    if (!catalogue) return options.exit_code;
     if (!catalogue->knows(parsed->programme)) return fail(unknown_programme(*catalogue), kMalformed);
     const programme::Programme* found = catalogue->find(parsed->programme, parsed->request.start);
     if (found == nullptr)

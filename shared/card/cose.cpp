@@ -9,6 +9,7 @@ constexpr std::uint64_t kTagSign1 = 18;
 constexpr std::uint64_t kTagCwt = 61;
 constexpr std::int64_t kAlgorithm = 1;
 constexpr std::int64_t kCritical = 2;
+constexpr std::int64_t kContentType = 3;
 constexpr std::int64_t kKeyId = 4;
 constexpr std::int64_t kEdDsa = -8;
 
@@ -72,17 +73,21 @@ std::optional<Sign1> read_sign1(BytesView encoded) {
         protect->find(kCritical) != nullptr || open.find(kCritical) != nullptr) {
         return std::nullopt;
     }
-    return Sign1{copy(*protected_bytes), copy(*kid->bytes()), copy(*payload), copy(*signature)};
+    const cbor::Item* type = protect->find(kContentType);
+    return Sign1{copy(*protected_bytes), copy(*kid->bytes()), copy(*payload), copy(*signature),
+                 std::string(type != nullptr ? type->text().value_or("") : "")};
 }
 
 bool verify_sign1(const Sign1& message, const PublicKey& key) {
     return verify(signed_bytes(message.protected_header, message.payload), message.signature, key);
 }
 
-Bytes sign1(BytesView payload, const PrivateKey& key) {
+Bytes sign1(BytesView payload, const PrivateKey& key, std::string_view content_type) {
     const KeyId kid = key_id(public_key_of(key));
     cbor::Writer header;
-    header.map(2).integer(kAlgorithm).integer(kEdDsa).integer(kKeyId).bytes(kid);
+    header.map(content_type.empty() ? 2 : 3).integer(kAlgorithm).integer(kEdDsa);
+    if (!content_type.empty()) header.integer(kContentType).text(content_type);
+    header.integer(kKeyId).bytes(kid);
     const Bytes protected_header = header.take();
     const Signature signature = sign(signed_bytes(protected_header, payload), key);
 

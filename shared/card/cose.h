@@ -4,6 +4,8 @@
 #include "shared/card/keys.h"
 
 #include <optional>
+#include <string>
+#include <string_view>
 
 namespace sango::card {
 
@@ -13,6 +15,9 @@ struct Sign1 {
     Bytes key_id;            ///< kid (4), from either header
     Bytes payload;
     Bytes signature;  ///< any length; verifying refuses all but 64 bytes
+    /// What the payload is (3), where the protected header says so in text: "application/toml". Signed with
+    /// it, so that a message made for one purpose is never taken for another.
+    std::string content_type{};
 
     bool operator==(const Sign1&) const = default;
 };
@@ -26,7 +31,7 @@ struct Sign1 {
 /// 4.4, with empty external data).
 [[nodiscard]] bool verify_sign1(const Sign1& message, const PublicKey& key);
 
-/// Tag 18 with alg and kid in the protected header.
-[[nodiscard]] Bytes sign1(BytesView payload, const PrivateKey& key);
+/// Tag 18 with alg and kid in the protected header, and the content type where one is given.
+[[nodiscard]] Bytes sign1(BytesView payload, const PrivateKey& key, std::string_view content_type = {});
 
 }  // namespace sango::card

@@ -286,6 +286,9 @@ Result<Assessment> assess(const Clinic& clinic, const CheckInDraft& draft) {
             assessment.allowances.emplace_back(service, *left);
     }
     assessment.balance_age = uses->balance_age;
+    const auto on = contracted(clinic, mother->value().programme);
+    if (!on) return on.error();
+    assessment.contracted = *on;
     return assessment;
 }
 

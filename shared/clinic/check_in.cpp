@@ -5,6 +5,7 @@
 #include "shared/clinic/deemed_use.h"
 #include "shared/clinic/notice.h"
 #include "shared/clinic/outbox.h"
+#include "shared/clinic/programme_settings.h"
 #include "shared/clinic/use.h"
 #include "shared/clinic/writing.h"
 
@@ -138,6 +139,11 @@ Result<Done> check_verdict(const CheckInDraft& draft, const programme::Verdict& 
     return Done{};
 }
 
+Message municipality_of(const Clinic& clinic, std::string_view programme) {
+    const auto* found = clinic.programmes.find(programme, japan_date(clinic.clock.now()));
+    return found == nullptr ? Message{} : found->name();
+}
+
 std::string rules_asked(const programme::Verdict& verdict) {
     std::vector<std::string> rules;
     for (const programme::Reason& reason : verdict.reasons)
@@ -210,6 +216,7 @@ Result<std::string> check_in_within(Clinic& clinic, const CheckInDraft& asked) {
     if (!certificate) return certificate.error();
     const auto assessment = assess(clinic, draft);
     if (!assessment) return assessment.error();
+    if (!assessment->contracted) return not_contracted(municipality_of(clinic, (*mother)->programme));
     const programme::Verdict& verdict = assessment->verdict;
     if (auto may = check_verdict(draft, verdict); !may) return may.error();
 

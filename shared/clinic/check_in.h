@@ -82,7 +82,8 @@ struct Assessment {
         allowances;                      ///< one a service, before this use
     std::optional<Instant> balance_age;  ///< when the municipality last said what was used elsewhere
     std::optional<programme::CardKind> card_kind;  ///< what she holds, if that is known
-    int used_known = 0;  ///< of the service's limit, here and elsewhere, stamps not counted
+    int used_known = 0;      ///< of the service's limit, here and elsewhere, stamps not counted
+    bool contracted = true;  ///< the clinic takes uses of this programme at all
 };
 [[nodiscard]] Result<Assessment> assess(const Clinic& clinic, const CheckInDraft& draft);
 [[nodiscard]] Result<programme::Request> request_for(const Clinic& clinic, const CheckInDraft& draft);
@@ -90,9 +91,9 @@ struct Assessment {
 /// Records today's use, judged again at this moment, and puts the use notice into the outbox, in one
 /// transaction. Returns the use's id. A booking of today for the same service is taken as hers when none is
 /// named. Errors: already_in (double check-in, or another use has not been checked out), refused (the verdict
-/// is ×), unanswered (a △ about today's health has no answer), not_stamped (a paper card that this programme
-/// wants stamped), no_copay (a number is missing, so the verdict has no copay), already_used (the coupon),
-/// not_found, bad_draft, store errors.
+/// is ×), not_contracted (the programme is off here), unanswered (a △ about today's health has no answer),
+/// not_stamped (a paper card that this programme wants stamped), no_copay (a number is missing, so the
+/// verdict has no copay), already_used (the coupon), not_found, bad_draft, store errors.
 [[nodiscard]] Result<std::string> check_in(Clinic& clinic, const CheckInDraft& draft);
 
 /// Takes back a check-in of today, with a reason; the use notice is followed by its withdrawal.

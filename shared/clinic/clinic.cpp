@@ -2,6 +2,7 @@
 
 #include "shared/base/bytes.h"
 #include "shared/clinic/name_index.h"
+#include "shared/clinic/programme_file.h"
 #include "shared/clinic/recent.h"
 #include "shared/clinic/safety.h"
 #include "shared/clinic/writing.h"
@@ -134,13 +135,15 @@ Result<Clinic> open(const OpenRequest& request, const Clock& clock, Random rando
     if (!keys) return keys.error();
     auto programmes = programme::Catalogue::load(programme_folder(request));
     if (!programmes) return programmes.error();
+    auto signed_ones = signed_programmes(*database);
+    if (!signed_ones) return signed_ones.error();
     auto trust = load_trust(request.data / "trust");
     if (!trust) return trust.error();
     auto safety = load_safety({request.data / "safety", request.assets / "safety"});
     if (!safety) return safety.error();
     Clinic clinic{.database = std::move(*database),
                   .keys = std::move(*keys),
-                  .programmes = std::move(*programmes),
+                  .programmes = programmes->with(std::move(*signed_ones)),
                   .trust = std::move(*trust),
                   .clock = clock,
                   .ids = IdSource(clock, std::move(random)),
@@ -177,6 +180,15 @@ Result<Done> act_as(Clinic& clinic, std::string_view staff_id) {
                      "This member of staff is not registered.");
     clinic.actor = {std::string(staff_id), **name};
     return Done{};
+}
+
+Result<Done> require_manager(const Clinic& clinic) {
+    const auto role =
+        clinic.database.text("SELECT role FROM staff WHERE id = ?1", {value(clinic.actor.staff_id)});
+    if (!role) return role.error();
+    if (*role == "manager") return Done{};
+    return error("not_manager", "ここを変えられるのは管理者です。管理者に担当を替わってから変えてください。",
+                 "Only a manager may change this. Let a manager take over first.");
 }
 
 }  // namespace sango::clinic

@@ -46,7 +46,7 @@ struct Clinic {
     std::shared_ptr<const Safety> safety{};
 };
 
-/// What a data folder holds: clinic.db, device.key (0600), trust/<code>*.pem (issuers' card keys),
+/// What a data folder holds: clinic.db, device.key (0600), trust/<code>*.pem (the municipalities' keys),
 /// programmes/ and safety/ (optional overrides), sync/ (certificate, key, authorities, endpoints.toml).
 struct OpenRequest {
     std::filesystem::path data;
@@ -75,15 +75,31 @@ struct Staff {
 [[nodiscard]] Result<std::vector<Staff>> staff(const Clinic& clinic);
 /// From now on this member of staff acts. Error: not_found.
 [[nodiscard]] Result<Done> act_as(Clinic& clinic, std::string_view staff_id);
+/// Error `not_manager`: what only a manager decides (programmes, settings).
+[[nodiscard]] Result<Done> require_manager(const Clinic& clinic);
 
 // Settings (names and values are text):
 //   clinic.id, clinic.name          made by create()
 //   clinic.closed_days              "2026-12-31,2027-01-01"
-//   contract.<programme>            "1": contracted (契約中)
+//   screen.language, screen.light   "ja", "en"; "auto", "day", "night": chosen by hand
+//   contract.<programme>            "1": contracted (契約中); else new check-ins are refused
 //   programme.<programme>.<key>     whole number: a setting of programme::Settings, e.g.
 //                                   programme.nerima.unit_price.day_care
 [[nodiscard]] Result<std::optional<std::string>> setting(const Clinic& clinic, std::string_view name);
+/// Each change is kept with what stood there before.
 [[nodiscard]] Result<Done> set_setting(Clinic& clinic, std::string_view name, std::string_view value);
+[[nodiscard]] Result<Done> unset_setting(Clinic& clinic, std::string_view name);
+
+struct SettingChange {
+    std::string name;
+    std::optional<std::string> before;  ///< none: was not set
+    std::optional<std::string> after;   ///< none: is not set any more
+    Instant at{};
+    std::string by;  ///< name of the member of staff; empty for the system
+};
+/// The changes of settings whose names begin so, newest first, at most `most`.
+[[nodiscard]] Result<std::vector<SettingChange>> setting_history(const Clinic& clinic,
+                                                                 std::string_view prefix, int most = 100);
 
 /// Whether today's date can be believed: not before 2026, and not more than 5 minutes before the newest
 /// moment that was recorded here. While it cannot, cards answer `clock` and verdicts at least `ask`.

@@ -1,28 +1,170 @@
 #include "shared/clinic/programme_settings.h"
 
+#include "shared/base/text.h"
+#include "shared/clinic/writing.h"
+#include "shared/programme/describe.h"
+
+#include <algorithm>
 #include <charconv>
 
 #include <fmt/format.h>
 
 namespace sango::clinic {
+namespace {
 
+using programme::OpenSetting;
 using store::value;
 
+constexpr std::string_view kContract = "contract.";
+
+std::string setting_prefix(std::string_view programme) {
+    return fmt::format("programme.{}.", programme);
+}
+
+std::optional<std::int64_t> whole_number(const std::string& text) {
+    std::int64_t number = 0;
+    const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (failed != std::errc() || end != text.data() + text.size() || text.empty()) return std::nullopt;
+    return number;
+}
+
+Error unknown_programme() {
+    return error("unknown_programme", "この事業は登録されていません。事業の一覧を確かめてください。",
+                 "No such programme. Look at the list of programmes.");
+}
+
+/// The version in force on `day`, else the one that comes next, else the last one.
+const programme::Programme* version_on(const std::vector<programme::Programme>& versions, Date day) {
+    for (const programme::Programme& one : versions)
+        if (!one.valid_to() || day <= *one.valid_to()) return &one;
+    return versions.empty() ? nullptr : &versions.back();
+}
+
+bool asked_of_clinic(const OpenSetting& setting) {
+    return setting.kind != OpenSetting::Kind::about_her;
+}
+
+/// What the municipality pays for a service: for the invoice it is always needed, and never in the papers.
+OpenSetting unit_price(const programme::Programme& programme, programme::Service service) {
+    constexpr std::int64_t kHighest = 300'000;
+    const programme::Rules& rules = programme.rules();
+    const Message name = programme.service_name(service);
+    return {.name = fmt::format("unit_price.{}", programme::word(service)),
+            .by = OpenSetting::By::municipality,
+            .kind = OpenSetting::Kind::yen,
+            .counter = {"円", "yen"},
+            .question = {fmt::format("{}の委託単価（円）", name.ja),
+                         fmt::format("Unit price of {} (yen)", name.en)},
+            .least = 0,
+            .most = kHighest,
+            .source = rules.report.source.empty() ? rules.source : rules.report.source};
+}
+
+Error out_of_range(const OpenSetting& setting) {
+    const Message least = programme::answer_text(setting, setting.least);
+    const Message most = programme::answer_text(setting, setting.most);
+    return error("out_of_range", fmt::format("{}から{}までの数で入れてください。", least.ja, most.ja),
+                 fmt::format("Enter a number from {} to {}.", least.en, most.en));
+}
+
+}  // namespace
+
+Result<bool> contracted(const Clinic& clinic, std::string_view programme) {
+    const auto set = setting(clinic, fmt::format("{}{}", kContract, programme));
+    if (!set) return set.error();
+    return *set == "1";
+}
+
+Result<Done> set_contract(Clinic& clinic, std::string_view programme, bool on) {
+    if (auto allowed = require_manager(clinic); !allowed) return allowed;
+    const auto versions = clinic.programmes.versions(programme);
+    if (versions.empty()) return unknown_programme();
+    const auto now = contracted(clinic, versions.front().id());
+    if (!now) return now.error();
+    if (*now == on) return Done{};
+    return set_setting(clinic, fmt::format("{}{}", kContract, versions.front().id()), on ? "1" : "0");
+}
+
+Error not_contracted(const Message& municipality) {
+    return error(
+        "not_contracted",
+        fmt::format("{}の事業は契約していない設定です。お受けするときは、管理者が「設定」の「事業」で"
+                    "契約中にしてください。",
+                    municipality.ja),
+        fmt::format("This clinic is not contracted with {}. To take her in, a manager switches the "
+                    "programme on under Settings.",
+                    municipality.en));
+}
+
+Result<std::vector<OpenAnswer>> open_answers(const Clinic& clinic, std::string_view programme) {
+    const auto versions = clinic.programmes.versions(programme);
+    const programme::Programme* today = version_on(versions, japan_date(clinic.clock.now()));
+    if (today == nullptr) return unknown_programme();
+    const auto answers = programme_settings(clinic, today->id());
+    if (!answers) return answers.error();
+    std::vector<OpenAnswer> open;
+    const auto ask = [&](const OpenSetting& asked, std::optional<Date> from, bool for_invoice) {
+        const auto same = [&](const OpenAnswer& one) { return one.asked.name == asked.name; };
+        if (!asked_of_clinic(asked) || std::ranges::any_of(open, same)) return;
+        const auto found = answers->find(asked.name);
+        const bool fits =
+            found != answers->end() && found->second >= asked.least && found->second <= asked.most;
+        open.push_back({asked, fits ? std::optional(found->second) : std::nullopt, from, for_invoice});
+    };
+    for (const OpenSetting& asked : today->rules().settings) ask(asked, {}, false);
+    for (const programme::Programme& version : versions)
+        if (version.valid_from() > today->valid_from())
+            for (const OpenSetting& asked : version.rules().settings) ask(asked, version.valid_from(), false);
+    for (const programme::Service service : today->services()) ask(unit_price(*today, service), {}, true);
+    return open;
+}
+
+Result<Done> answer_setting(Clinic& clinic, std::string_view programme, std::string_view name,
+                            std::optional<std::int64_t> answer) {
+    if (auto allowed = require_manager(clinic); !allowed) return allowed;
+    const auto open = open_answers(clinic, programme);
+    if (!open) return open.error();
+    const auto asked = std::ranges::find(
+        *open, name, [](const OpenAnswer& one) { return std::string_view(one.asked.name); });
+    if (asked == open->end())
+        return error("unknown_setting", "この事業にその項目はありません。",
+                     "The programme does not ask for this.");
+    if (answer && (*answer < asked->asked.least || *answer > asked->asked.most))
+        return out_of_range(asked->asked);
+    if (answer == asked->answer) return Done{};
+    const std::string id = clinic.programmes.versions(programme).front().id();
+    const std::string key = setting_prefix(id) + std::string(name);
+    return answer ? set_setting(clinic, key, std::to_string(*answer)) : unset_setting(clinic, key);
+}
+
 Result<programme::Settings> programme_settings(const Clinic& clinic, std::string_view programme) {
-    programme::Settings settings;
-    const std::string prefix = fmt::format("programme.{}.", programme);
-    const auto read = clinic.database.query(
-        "SELECT name, value FROM setting WHERE substr(name, 1, ?1) = ?2",
-        {value(static_cast<int>(prefix.size())), value(prefix)}, [&](const store::Row& row) {
-            const std::string text = row.text(1);
-            std::int64_t number = 0;
-            const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), number);
-            if (failed == std::errc() && end == text.data() + text.size() && !text.empty())
-                settings[row.text(0).substr(prefix.size())] = number;
-            return true;
-        });
+    programme::Settings answers;
+    const std::string prefix = setting_prefix(programme);
+    const auto read = clinic.database.query("SELECT name, value FROM setting WHERE substr(name, 1, ?1) = ?2",
+                                            {value(static_cast<int>(prefix.size())), value(prefix)},
+                                            [&](const store::Row& row) {
+                                                if (const auto number = whole_number(row.text(1)))
+                                                    answers[row.text(0).substr(prefix.size())] = *number;
+                                                return true;
+                                            });
     if (!read) return read.error();
-    return settings;
+    return answers;
+}
+
+Result<std::vector<SettingChange>> programme_history(const Clinic& clinic, std::string_view programme) {
+    const std::string prefix = setting_prefix(programme);
+    auto changes = setting_history(clinic, prefix);
+    if (!changes) return changes;
+    for (SettingChange& one : *changes) one.name.erase(0, prefix.size());
+    auto contracts = setting_history(clinic, fmt::format("{}{}", kContract, programme));
+    if (!contracts) return contracts;
+    for (SettingChange& one : *contracts) {
+        if (one.name.size() != kContract.size() + programme.size()) continue;
+        one.name = "contract";
+        changes->push_back(std::move(one));
+    }
+    std::ranges::stable_sort(*changes, std::ranges::greater(), &SettingChange::at);
+    return changes;
 }
 
 }  // namespace sango::clinic

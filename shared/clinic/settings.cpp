@@ -15,15 +15,59 @@ Result<std::optional<std::string>> setting(const Clinic& clinic, std::string_vie
     return clinic.database.text("SELECT value FROM setting WHERE name = ?1", {value(name)});
 }
 
+namespace {
+
+Result<Done> record_change(Clinic& clinic, std::string_view name, std::optional<std::string_view> text) {
+    const auto before = setting(clinic, name);
+    if (!before) return before.error();
+    const std::string id = clinic.ids.next();
+    const store::Stamp now = stamp(clinic);
+    return store::insert(clinic.database, "setting_change",
+                         {{"id", value(id)},
+                          {"name", value(name)},
+                          {"old_value", value(*before)},
+                          {"new_value", value(text)},
+                          {"changed_at", value(now.at)},
+                          {"changed_by", value(now.actor)}},
+                         now, text ? "set" : "unset");
+}
+
+}  // namespace
+
 Result<Done> set_setting(Clinic& clinic, std::string_view name, std::string_view text) {
     return transact(clinic, [&]() -> Result<Done> {
+        if (auto kept = record_change(clinic, name, text); !kept) return kept;
         const auto set = clinic.database.run(
             "INSERT INTO setting (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = "
             "excluded.value",
             {value(name), value(text)});
         if (!set) return set.error();
-        return store::note_action(clinic.database, "setting", name, stamp(clinic), "set");
+        return Done{};
     });
+}
+
+Result<Done> unset_setting(Clinic& clinic, std::string_view name) {
+    return transact(clinic, [&]() -> Result<Done> {
+        if (auto kept = record_change(clinic, name, std::nullopt); !kept) return kept;
+        const auto gone = clinic.database.run("DELETE FROM setting WHERE name = ?1", {value(name)});
+        if (!gone) return gone.error();
+        return Done{};
+    });
+}
+
+Result<std::vector<SettingChange>> setting_history(const Clinic& clinic, std::string_view prefix, int most) {
+    std::vector<SettingChange> changes;
+    const auto read = clinic.database.query(
+        "SELECT c.name, c.old_value, c.new_value, c.changed_at, s.name FROM setting_change c "
+        "LEFT JOIN staff s ON s.id = c.changed_by WHERE substr(c.name, 1, ?1) = ?2 "
+        "ORDER BY c.id DESC LIMIT ?3",
+        {value(static_cast<int>(prefix.size())), value(prefix), value(most)}, [&](const store::Row& row) {
+            changes.push_back(
+                {row.text(0), row.maybe_text(1), row.maybe_text(2), row.instant(3), row.text(4)});
+            return true;
+        });
+    if (!read) return read.error();
+    return changes;
 }
 
 namespace {

@@ -21,6 +21,10 @@ bool in_force(const Programme& programme, Date day) {
 
 }  // namespace
 
+bool same_programme(const Programme& a, const Programme& b) {
+    return a.id() == b.id() || a.code() == b.code();
+}
+
 Result<Programme> load_programme_file(const std::filesystem::path& path) {
     const std::string name = path.filename().string();
     const auto text = read_file(path, kLargestDocument);
@@ -47,8 +51,7 @@ Result<Catalogue> Catalogue::load_files(std::vector<std::filesystem::path> files
         auto programme = load_programme_file(file);
         if (!programme) return programme.error();
         for (const Programme& other : catalogue.programmes_) {
-            const bool same = other.id() == programme->id() || other.code() == programme->code();
-            if (same && overlap(other, *programme))
+            if (same_programme(other, *programme) && overlap(other, *programme))
                 return error(
                     "overlap",
                     fmt::format("{}: {} の期間がほかのファイルと重なっています。valid_from と valid_to "
@@ -64,6 +67,40 @@ Result<Catalogue> Catalogue::load_files(std::vector<std::filesystem::path> files
                      "事業のファイル（*.toml）が見つかりません。--assets のフォルダを確かめてください。",
                      "no programme file (*.toml) was found; check the folder given as --assets.");
     return catalogue;
+}
+
+Catalogue Catalogue::with(std::vector<Programme> later) const {
+    // Stable: of two that begin on the same day with the same revision the one that came last counts.
+    std::ranges::stable_sort(
+        later, {}, [](const Programme& one) { return std::pair(one.valid_from(), one.revision()); });
+    Catalogue whole = *this;
+    for (Programme& version : later) {
+        std::vector<Programme> kept;
+        for (const Programme& one : whole.programmes_) {
+            if (!same_programme(one, version) || one.valid_from() > version.valid_from())
+                kept.push_back(one);
+            else if (one.valid_from() < version.valid_from())
+                kept.push_back(one.ended_on(version.valid_from() - std::chrono::days(1)));
+        }
+        std::optional<Date> next;
+        for (const Programme& one : kept)
+            if (same_programme(one, version) && one.valid_from() > version.valid_from())
+                next = std::min(next.value_or(one.valid_from()), one.valid_from());
+        kept.push_back(next ? version.ended_on(*next - std::chrono::days(1)) : std::move(version));
+        whole.programmes_ = std::move(kept);
+    }
+    std::ranges::stable_sort(whole.programmes_, {}, [](const Programme& one) {
+        return std::pair(std::string_view(one.id()), one.valid_from());
+    });
+    return whole;
+}
+
+std::vector<Programme> Catalogue::versions(std::string_view id_or_code) const {
+    std::vector<Programme> found;
+    for (const Programme& one : programmes_)
+        if (one.id() == id_or_code || one.code() == id_or_code) found.push_back(one);
+    std::ranges::stable_sort(found, {}, &Programme::valid_from);
+    return found;
 }
 
 std::vector<Gap> Catalogue::gaps() const {

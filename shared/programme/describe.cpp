@@ -1,5 +1,6 @@
 #include "shared/programme/describe.h"
 
+#include "shared/base/yen.h"
 #include "shared/programme/case.h"
 #include "shared/programme/describe_page.h"
 
@@ -88,9 +89,8 @@ void describe_registration(Page& page) {
                   fmt::format("Registered from week {} of pregnancy.", rules.registration->from_week),
                   rules.registration->source);
     for (const Centre& centre : rules.centres)
-        page.line(fmt::format("センター: {}{}。", centre.name.ja, centre.planned ? "（予定）" : ""),
-                  fmt::format("Centre: {}{}.", centre.name.en, centre.planned ? " (to follow)" : ""),
-                  centre.source);
+        page.line({"センター", "Centre"}, centre.name.ja + (centre.planned ? "（予定）。" : "。"),
+                  centre.name.en + (centre.planned ? " (to follow)." : "."), centre.source);
 }
 
 void describe_conditions(Page& page) {
@@ -118,25 +118,30 @@ void describe_cards(Page& page) {
     if (!page.rules_.cards) return;
     page.section("カード・クーポン", "Cards and coupons");
     for (const CardRule& rule : page.rules_.cards->kinds) {
-        std::string ja = rule.name.ja;
-        std::string en = rule.name.en;
+        std::vector<std::string> ja;
+        std::vector<std::string> en;
         if (rule.interview_from) {
-            ja += fmt::format("（{}からの面談）", era_date_text(*rule.interview_from));
-            en += fmt::format(" (interviews from {})", english_date_text(*rule.interview_from));
+            ja.push_back(fmt::format("{}からの面談の方。", era_date_text(*rule.interview_from)));
+            en.push_back(fmt::format("Interviews from {}.", english_date_text(*rule.interview_from)));
         }
         if (rule.interview_until) {
-            ja += fmt::format("（{}までの面談）", era_date_text(*rule.interview_until));
-            en += fmt::format(" (interviews until {})", english_date_text(*rule.interview_until));
+            ja.push_back(fmt::format("{}までの面談の方。", era_date_text(*rule.interview_until)));
+            en.push_back(fmt::format("Interviews until {}.", english_date_text(*rule.interview_until)));
         }
         if (rule.instruction) {
-            ja += ": " + rule.instruction->ja;
-            en += ": " + rule.instruction->en;
+            ja.push_back(rule.instruction->ja);
+            en.push_back(rule.instruction->en);
         }
         if (rule.late_cancel) {
-            ja += " 期限を過ぎたキャンセル: " + rule.late_cancel->ja;
-            en += " Cancelled late: " + rule.late_cancel->en;
+            ja.push_back("期限を過ぎたキャンセル: " + rule.late_cancel->ja);
+            en.push_back("Cancelled late: " + rule.late_cancel->en);
         }
-        page.line(ja, en, rule.source);
+        if (ja.empty()) {
+            ja.emplace_back("この事業の利用証。");
+            en.emplace_back("The certificate of this programme.");
+        }
+        page.line(rule.name, fmt::format("{}", fmt::join(ja, "")), fmt::format("{}", fmt::join(en, " ")),
+                  rule.source);
     }
     if (page.rules_.cards->coupons)
         page.line(fmt::format("クーポンはおひとり{}枚。", *page.rules_.cards->coupons),
@@ -210,11 +215,16 @@ void describe_settings(Page& page) {
                   page.rules_.orientation->source);
     for (const OpenSetting& setting : page.rules_.settings) {
         const bool clinic = setting.by == OpenSetting::By::clinic;
-        page.line(fmt::format("{}（{}、{}から{}まで）: {}", setting.name, clinic ? "施設" : "自治体",
-                              setting.least, setting.most, setting.question.ja),
-                  fmt::format("{} ({}, {} to {}): {}", setting.name, clinic ? "clinic" : "municipality",
-                              setting.least, setting.most, setting.question.en),
-                  setting.source);
+        const auto answered = page.answer(setting.name);
+        std::string ja = fmt::format("{}（{}から{}まで）", setting.question.ja, setting.least, setting.most);
+        std::string en = fmt::format("{} ({} to {})", setting.question.en, setting.least, setting.most);
+        if (answered) {
+            ja += ": " + answer_text(setting, answered).ja;
+            en += ": " + answer_text(setting, answered).en;
+        }
+        page.line({fmt::format("{}（{}）", setting.name, clinic ? "施設" : "自治体"),
+                   fmt::format("{} ({})", setting.name, clinic ? "clinic" : "municipality")},
+                  ja + "。", en + ".", setting.source);
     }
     page.section("受付で伝えること", "To tell at the desk");
     for (const Guidance& one : page.rules_.guidance) page.line(one.text.ja, one.text.en, one.source);
@@ -232,8 +242,56 @@ Message Page::names_of(const std::vector<Service>& services) const {
     return {fmt::format("{}", fmt::join(ja, "・")), fmt::format("{}", fmt::join(en, ", "))};
 }
 
-std::vector<RuleLine> describe(const Programme& programme) {
-    Page page(programme.rules());
+std::optional<std::int64_t> Page::answer(std::string_view setting) const {
+    const auto found = answers_.find(setting);
+    const OpenSetting* asked = rules_.setting(setting);
+    if (found == answers_.end() || asked == nullptr) return std::nullopt;
+    if (found->second < asked->least || found->second > asked->most) return std::nullopt;
+    return found->second;
+}
+
+Message Page::open_number(std::string_view setting) {
+    open_ = true;
+    return {fmt::format("未定（設定 {}）", setting), fmt::format("(not set: {})", setting)};
+}
+
+Message Page::number(const Figure& figure) {
+    if (!figure.open()) return {fmt::format("{}", figure.number), fmt::format("{}", figure.number)};
+    const auto answered = answer(figure.setting);
+    if (!answered) return open_number(figure.setting);
+    return {fmt::format("{}", *answered), fmt::format("{}", *answered)};
+}
+
+Message Page::money(const Price& price) {
+    if (!price.open()) return {yen_text_ja(price.yen), yen_text_en(price.yen)};
+    const auto answered = answer(price.setting);
+    if (!answered) return open_number(price.setting);
+    return {yen_text_ja(Yen(*answered)), yen_text_en(Yen(*answered))};
+}
+
+Message sentence(const RuleLine& line) {
+    if (line.subject.ja.empty()) return line.text;
+    return {line.subject.ja + ": " + line.text.ja, line.subject.en + ": " + line.text.en};
+}
+
+Message answer_text(const OpenSetting& setting, std::optional<std::int64_t> answer) {
+    if (!answer) return {"未定", "not set"};
+    switch (setting.kind) {
+        case OpenSetting::Kind::yen:
+            return {yen_text_ja(Yen(*answer)), yen_text_en(Yen(*answer))};
+        case OpenSetting::Kind::yes_no:
+        case OpenSetting::Kind::about_her:
+            return *answer != 0 ? Message{"はい", "yes"} : Message{"いいえ", "no"};
+        case OpenSetting::Kind::months:
+        case OpenSetting::Kind::count:
+            break;
+    }
+    return {fmt::format("{}{}", *answer, setting.counter.ja),
+            counted_en(static_cast<int>(*answer), setting.counter.en)};
+}
+
+std::vector<RuleLine> describe(const Programme& programme, const Settings& answers) {
+    Page page(programme.rules(), answers);
     describe_conditions(page);
     describe_services(page);
     describe_cards(page);

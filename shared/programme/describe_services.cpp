@@ -7,25 +7,11 @@
 namespace sango::programme {
 namespace {
 
-Message open_number(const std::string& setting) {
-    return {fmt::format("（設定 {}）", setting), fmt::format("(setting {})", setting)};
-}
-
-Message number(const Figure& figure) {
-    if (figure.open()) return open_number(figure.setting);
-    return {fmt::format("{}", figure.number), fmt::format("{}", figure.number)};
-}
-
-Message money(const Price& price) {
-    if (price.open()) return open_number(price.setting);
-    return {yen_text_ja(price.yen), yen_text_en(price.yen)};
-}
-
 void describe_window(Page& page, const ServiceRules& service) {
     const Window& window = service.window;
-    const Message months = number(window.refuse_after_months);
-    std::string ja = fmt::format("{}: 満{}か月になる前日まで", service.name.ja, months.ja);
-    std::string en = fmt::format("{}: until the day before {} months", service.name.en, months.en);
+    const Message months = page.number(window.refuse_after_months);
+    std::string ja = fmt::format("満{}か月になる前日まで", months.ja);
+    std::string en = fmt::format("until the day before {} months", months.en);
     if (window.ask_after_months) {
         ja += fmt::format("（満{}か月を過ぎたら確認）", *window.ask_after_months);
         en += fmt::format(" (past {} months: ask)", *window.ask_after_months);
@@ -37,7 +23,7 @@ void describe_window(Page& page, const ServiceRules& service) {
         ja += "。修正月齢で数える";
         en += "; by corrected age";
     }
-    page.line(ja + "。", en + ".", window.source);
+    page.line(service.name, ja + "。", en + ".", window.source);
 }
 
 /// What a price by unit is for.
@@ -71,37 +57,53 @@ void describe_counting(Page& page, const ServiceRules& service) {
         text.ja += fmt::format("（1回{}分）", *service.unit_minutes);
         text.en += fmt::format(" (of {} minutes)", *service.unit_minutes);
     }
-    page.line(fmt::format("{}: {}。", service.name.ja, text.ja),
-              fmt::format("{}: {}.", service.name.en, text.en), service.source);
+    page.line(service.name, text.ja + "。", text.en + ".", service.source);
     if (service.rides_on) {
         const Message& carrier = page.rules_.service(service.rides_on->service)->name;
-        page.line(fmt::format("{}: お母さまの{}と同じ日にご利用いただく。", service.name.ja, carrier.ja),
-                  fmt::format("{}: on the days of the mother's own ({}).", service.name.en, carrier.en),
-                  service.rides_on->source);
+        page.line(service.name, fmt::format("お母さまの{}と同じ日にご利用いただく。", carrier.ja),
+                  fmt::format("on the days of the mother's own ({}).", carrier.en), service.rides_on->source);
     }
 }
 
 void describe_clinic_ages(Page& page, const ServiceRules& service) {
     if (!service.clinic_ages) return;
-    page.line(fmt::format("{}: 対象の月齢は施設ごと（設定 {}、{}）。", service.name.ja,
-                          service.clinic_ages->from_setting, service.clinic_ages->until_setting),
-              fmt::format("{}: each clinic takes its own ages (settings {}, {}).", service.name.en,
-                          service.clinic_ages->from_setting, service.clinic_ages->until_setting),
-              service.clinic_ages->source);
+    const auto from = page.answer(service.clinic_ages->from_setting);
+    const auto until = page.answer(service.clinic_ages->until_setting);
+    std::string ja = "対象の月齢は施設ごと";
+    std::string en = "each clinic takes its own ages";
+    if (from || until) {
+        ja += "（この施設は";
+        en += " (here";
+        if (from) {
+            ja += fmt::format("満{}か月から", *from);
+            en += fmt::format(" from {} months", *from);
+        }
+        if (until) {
+            ja += fmt::format("満{}か月になる前日まで", *until);
+            en += fmt::format(" until the day before {} months", *until);
+        }
+        ja += "）";
+        en += ")";
+    } else {
+        ja += fmt::format("（設定 {}、{}）", service.clinic_ages->from_setting,
+                          service.clinic_ages->until_setting);
+        en += fmt::format(" (settings {}, {})", service.clinic_ages->from_setting,
+                          service.clinic_ages->until_setting);
+    }
+    page.line(service.name, ja + "。", en + ".", service.clinic_ages->source);
 }
 
 void describe_copay(Page& page, const ServiceRules& service) {
     const Copay& copay = service.copay;
-    const std::string& ja = service.name.ja;
-    const std::string& en = service.name.en;
     switch (copay.kind) {
-        case Copay::Kind::stay:
-            page.line(fmt::format("{}: 1泊2日 {}、その後1日ごと {}。", ja, money(copay.first_two_days).ja,
-                                  money(copay.each_further_day).ja),
-                      fmt::format("{}: first two days {}, each further day {}.", en,
-                                  money(copay.first_two_days).en, money(copay.each_further_day).en),
+        case Copay::Kind::stay: {
+            const Message first = page.money(copay.first_two_days);
+            const Message further = page.money(copay.each_further_day);
+            page.line(service.name, fmt::format("1泊2日 {}、その後1日ごと {}。", first.ja, further.ja),
+                      fmt::format("first two days {}, each further day {}.", first.en, further.en),
                       copay.source);
             return;
+        }
         case Copay::Kind::day: {
             std::string more_ja;
             std::string more_en;
@@ -113,17 +115,17 @@ void describe_copay(Page& page, const ServiceRules& service) {
                 more_ja += fmt::format("。多胎児加算 {}", yen_text_ja(copay.multiples_each_day));
                 more_en += fmt::format("; multiples add {}", yen_text_en(copay.multiples_each_day));
             }
-            page.line(fmt::format("{}: 1日（1回） {}{}。", ja, money(copay.each_day).ja, more_ja),
-                      fmt::format("{}: {} a day or visit{}.", en, money(copay.each_day).en, more_en),
-                      copay.source);
+            const Message price = page.money(copay.each_day);
+            page.line(service.name, fmt::format("1日（1回） {}{}。", price.ja, more_ja),
+                      fmt::format("{} a day or visit{}.", price.en, more_en), copay.source);
             return;
         }
         case Copay::Kind::unit: {
-            const Message price = copay.each_unit ? money(*copay.each_unit)
+            const Message price = copay.each_unit ? page.money(*copay.each_unit)
                                                   : Message{"利用者証にある額", "the certificate's amount"};
             const Message unit = unit_text(service);
-            page.line(fmt::format("{}: {} {}。", ja, unit.ja, price.ja),
-                      fmt::format("{}: {} {}.", en, price.en, unit.en), copay.source);
+            page.line(service.name, fmt::format("{} {}。", unit.ja, price.ja),
+                      fmt::format("{} {}.", price.en, unit.en), copay.source);
             return;
         }
     }
@@ -141,18 +143,20 @@ void describe_services(Page& page) {
     for (const Service service : page.rules_.offered) describe_counting(page, *page.rules_.service(service));
     for (const Limit& limit : page.rules_.limits) {
         const Message names = page.names_of(limit.services);
-        const Message total = number(limit.total);
-        std::string ja = fmt::format("{}: {}{}まで", names.ja, total.ja, limit.counter.ja);
-        std::string en = fmt::format("{}: {} {}", names.en, total.en, limit.counter.en);
+        const Message total = page.number(limit.total);
+        const bool shared = limit.services.size() > 1;
+        std::string ja = fmt::format("{}{}{}まで", shared ? "合わせて" : "", total.ja, limit.counter.ja);
+        std::string en = fmt::format("{} {}{}", total.en, limit.counter.en, shared ? " together" : "");
         if (limit.total_multiples) {
-            ja += fmt::format("、多胎 {}{}", number(*limit.total_multiples).ja, limit.counter.ja);
-            en += fmt::format(", multiples {}", number(*limit.total_multiples).en);
+            const Message multiples = page.number(*limit.total_multiples);
+            ja += fmt::format("、多胎 {}{}", multiples.ja, limit.counter.ja);
+            en += fmt::format(", multiples {}", multiples.en);
         }
         if (limit.per_birth) {
             ja += "（1度の出産につき）";
             en += " (per birth)";
         }
-        page.line(ja + "。", en + ".", limit.source);
+        page.line(names, ja + "。", en + ".", limit.source);
     }
     if (page.rules_.whole_price)
         page.line("上限を超えた分と転出後は、利用者負担額と委託単価の全額が自己負担。",

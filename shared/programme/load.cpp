@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -10,6 +11,8 @@ namespace sango::programme {
 namespace {
 
 constexpr std::int64_t kFormat = 1;
+constexpr int kLastRevision = 999;
+const Message kYen{"円", "yen"};
 
 bool all_digits(std::string_view text) {
     return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
@@ -57,6 +60,7 @@ void read_header(Loading& loading, Fields root) {
     rules.colour = colour.value_or(0);
     rules.valid_from = header.must("valid_from").date("valid_from").value_or(Date{});
     rules.valid_to = header.date("valid_to");
+    rules.revision = static_cast<int>(header.whole("revision", 1, kLastRevision).value_or(1));
     if (rules.valid_to && *rules.valid_to < rules.valid_from)
         header.complain("valid_to", "valid_from より前の日です。", "is before valid_from.");
     if (const auto prefix = header.text("user_number_prefix")) {
@@ -88,24 +92,38 @@ void read_setting(Loading& loading, Fields& from) {
 }
 
 /// The setting's name where `key` holds {setting = "name"}.
-std::optional<std::string> read_open(Loading& loading, Fields& from, std::string_view key) {
+std::optional<std::string> read_open(Loading& loading, Fields& from, std::string_view key,
+                                     OpenSetting::Kind kind, const Message& counter) {
     const Node* node = from.find(key);
     if (node == nullptr || !std::holds_alternative<Node::Members>(node->value)) return std::nullopt;
     Fields open = from.table(key);
     std::string setting = open.must("setting").text("setting").value_or("");
     open.finish();
-    loading.settings_used.push_back({setting, OpenSetting::By::municipality, node->line, from.path_of(key)});
+    loading.settings_used.push_back(
+        {setting, OpenSetting::By::municipality, kind, counter, node->line, from.path_of(key)});
     return setting;
 }
 
+/// Each setting that a rule reads is declared, and is of one kind.
 void check_settings(Loading& loading) {
+    std::set<std::string_view> met;
     for (const SettingUse& use : loading.settings_used) {
-        const OpenSetting* declared = loading.rules.setting(use.name);
-        if (declared == nullptr || declared->by != use.by)
+        const auto declared =
+            std::ranges::find(loading.rules.settings, use.name, [](const auto& one) { return one.name; });
+        if (declared == loading.rules.settings.end() || declared->by != use.by) {
             loading.complaints.add(
                 use.line, use.path,
                 fmt::format("設定「{}」が [[setting]] にありません（by も合わせてください）。", use.name),
                 fmt::format("the setting {} is not declared under [[setting]] with that `by`.", use.name));
+        } else if (met.insert(use.name).second) {
+            declared->kind = use.kind;
+            declared->counter = use.counter;
+        } else if (declared->kind != use.kind || declared->counter != use.counter) {
+            loading.complaints.add(
+                use.line, use.path,
+                fmt::format("設定「{}」は、別の種類の数としても使われています。", use.name),
+                fmt::format("the setting {} is read as a number of another kind, too.", use.name));
+        }
     }
 }
 
@@ -129,14 +147,16 @@ std::string read_source(Fields& from, std::string_view key) {
     return source;
 }
 
-std::optional<Figure> read_figure(Loading& loading, Fields& from, std::string_view key, int least, int most) {
-    if (auto setting = read_open(loading, from, key)) return Figure{0, std::move(*setting)};
+std::optional<Figure> read_figure(Loading& loading, Fields& from, std::string_view key, int least, int most,
+                                  OpenSetting::Kind kind, const Message& counter) {
+    if (auto setting = read_open(loading, from, key, kind, counter)) return Figure{0, std::move(*setting)};
     const auto number = from.whole(key, least, most);
     return number ? std::optional(Figure{static_cast<int>(*number), {}}) : std::nullopt;
 }
 
 std::optional<Price> read_price(Loading& loading, Fields& from, std::string_view key) {
-    if (auto setting = read_open(loading, from, key)) return Price{Yen(), std::move(*setting)};
+    if (auto setting = read_open(loading, from, key, OpenSetting::Kind::yen, kYen))
+        return Price{Yen(), std::move(*setting)};
     const auto yen = read_yen(from, key);
     return yen ? std::optional(Price{*yen, {}}) : std::nullopt;
 }
@@ -146,10 +166,13 @@ std::optional<Yen> read_yen(Fields& from, std::string_view key) {
     return number ? std::optional(Yen(*number)) : std::nullopt;
 }
 
-std::string read_clinic_setting(Loading& loading, Fields& from, std::string_view key) {
+std::string read_clinic_setting(Loading& loading, Fields& from, std::string_view key,
+                                OpenSetting::Kind kind) {
     const auto name = from.must(key).text(key);
     if (!name) return {};
-    loading.settings_used.push_back({*name, OpenSetting::By::clinic, from.line(), from.path_of(key)});
+    const bool months = kind == OpenSetting::Kind::months;
+    loading.settings_used.push_back(
+        {*name, OpenSetting::By::clinic, kind, months ? kMonths : Message{}, from.line(), from.path_of(key)});
     return *name;
 }
 

@@ -245,8 +245,9 @@ void read_conditions(Loading& loading, Fields& root) {
     read_optional(root, "cancel", rules.cancel, read_cancel);
     read_optional(root, "household", rules.household, read_household);
     read_optional(root, "orientation", rules.orientation, [&](Fields& from) {
-        return Orientation{read_clinic_setting(loading, from, "required_setting"),
-                           read_clinic_setting(loading, from, "done_setting"), read_source(from)};
+        return Orientation{read_clinic_setting(loading, from, "required_setting", OpenSetting::Kind::yes_no),
+                           read_clinic_setting(loading, from, "done_setting", OpenSetting::Kind::about_her),
+                           read_source(from)};
     });
     std::optional<Report> report;
     read_optional(root, "report", report, read_report);

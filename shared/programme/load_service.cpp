@@ -9,9 +9,9 @@ Window read_window(Loading& loading, Fields from) {
     Window window;
     if (const auto months = from.whole("ask_after_months", 1, kLongestWindow))
         window.ask_after_months = static_cast<int>(*months);
-    window.refuse_after_months =
-        read_figure(loading, from.must("refuse_after_months"), "refuse_after_months", 1, kLongestWindow)
-            .value_or(Figure{});
+    window.refuse_after_months = read_figure(loading, from.must("refuse_after_months"), "refuse_after_months",
+                                             1, kLongestWindow, OpenSetting::Kind::months, kMonths)
+                                     .value_or(Figure{});
     if (window.ask_after_months && !window.refuse_after_months.open() &&
         *window.ask_after_months >= window.refuse_after_months.number)
         from.complain("ask_after_months", "refuse_after_months より小さくしてください。",
@@ -61,8 +61,8 @@ Copay read_copay(Loading& loading, Fields from) {
 
 ClinicAges read_clinic_ages(Loading& loading, Fields from) {
     ClinicAges ages;
-    ages.from_setting = read_clinic_setting(loading, from, "from_setting");
-    ages.until_setting = read_clinic_setting(loading, from, "until_setting");
+    ages.from_setting = read_clinic_setting(loading, from, "from_setting", OpenSetting::Kind::months);
+    ages.until_setting = read_clinic_setting(loading, from, "until_setting", OpenSetting::Kind::months);
     ages.source = read_source(from);
     from.finish();
     return ages;
@@ -123,9 +123,12 @@ void read_limit(Loading& loading, Fields& from) {
         if (loading.rules.service(service) == nullptr)
             from.complain("services", "この事業にないサービスがあります。",
                           "names a service the programme does not offer.");
-    limit.total = read_figure(loading, from.must("total"), "total", 1, kHighestLimit).value_or(Figure{});
-    limit.total_multiples = read_figure(loading, from, "total_multiples", 1, kHighestLimit);
     limit.counter = from.must("counter").message("counter").value_or(Message{});
+    const auto total = [&](Fields& of, std::string_view key) {
+        return read_figure(loading, of, key, 1, kHighestLimit, OpenSetting::Kind::count, limit.counter);
+    };
+    limit.total = total(from.must("total"), "total").value_or(Figure{});
+    limit.total_multiples = total(from, "total_multiples");
     limit.per_birth = from.flag("per_birth").value_or(false);
     limit.source = read_source(from);
     loading.rules.limits.push_back(std::move(limit));

@@ -15,6 +15,8 @@ namespace sango::programme {
 struct SettingUse {
     std::string name;
     OpenSetting::By by{};
+    OpenSetting::Kind kind{};
+    Message counter;
     int line = 0;
     std::string path;
 };
@@ -27,20 +29,25 @@ struct Loading {
 
 /// The rule's source: three digits (the document) and a section, "002 利用日数 ※1". Required.
 [[nodiscard]] std::string read_source(Fields& from, std::string_view key = "source");
-/// A whole number, or {setting = "name"} where the source leaves it open.
+/// A whole number, or {setting = "name"} where the source leaves it open. `kind` and `counter`: what it
+/// counts.
 [[nodiscard]] std::optional<Figure> read_figure(Loading& loading, Fields& from, std::string_view key,
-                                                int least, int most);
+                                                int least, int most, OpenSetting::Kind kind,
+                                                const Message& counter);
 /// Whole yen, or {setting = "name"}.
 [[nodiscard]] std::optional<Price> read_price(Loading& loading, Fields& from, std::string_view key);
 /// Whole yen.
 [[nodiscard]] std::optional<Yen> read_yen(Fields& from, std::string_view key);
 /// The name of a clinic's own setting.
-[[nodiscard]] std::string read_clinic_setting(Loading& loading, Fields& from, std::string_view key);
+[[nodiscard]] std::string read_clinic_setting(Loading& loading, Fields& from, std::string_view key,
+                                              OpenSetting::Kind kind);
 [[nodiscard]] std::vector<Service> read_services(Fields& from, std::string_view key);
 
 void read_service(Loading& loading, Fields& from, Service service);
 void read_limit(Loading& loading, Fields& from);
 void read_conditions(Loading& loading, Fields& root);
+
+inline const Message kMonths{"か月", "months"};
 
 /// Bounds a number must keep to be believed: a slip of a zero is found on load, not at the desk.
 inline constexpr std::int64_t kHighestPrice = 1'000'000;  ///< yen

@@ -40,6 +40,17 @@ Date Programme::valid_from() const {
 std::optional<Date> Programme::valid_to() const {
     return rules_->valid_to;
 }
+int Programme::revision() const {
+    return rules_->revision;
+}
+
+Programme Programme::ended_on(Date last) const {
+    if (rules_->valid_to && *rules_->valid_to <= last) return *this;
+    Rules ended = *rules_;
+    ended.valid_to = last;
+    return Programme(std::make_shared<const Rules>(std::move(ended)));
+}
+
 const std::vector<Service>& Programme::services() const {
     return rules_->offered;
 }

@@ -41,6 +41,10 @@ public:
     [[nodiscard]] std::uint32_t colour() const;     ///< 0xRRGGBB, the municipality's colour everywhere
     [[nodiscard]] Date valid_from() const;          ///< first day on which these rules hold
     [[nodiscard]] std::optional<Date> valid_to() const;  ///< last day, none while open
+    /// 1, or more where it corrects an earlier file that begins on the same day.
+    [[nodiscard]] int revision() const;
+    /// The same rules, in force until `last` at the latest.
+    [[nodiscard]] Programme ended_on(Date last) const;
     [[nodiscard]] const std::vector<Service>& services() const;
     /// What the programme calls a service: "母子ショートステイ".
     [[nodiscard]] Message service_name(Service service) const;
@@ -93,6 +97,9 @@ struct Allowance {
 };
 [[nodiscard]] std::optional<Allowance> allowance(const Programme& programme, const Request& request);
 
+/// Whether both are versions of one programme: by id or by code.
+[[nodiscard]] bool same_programme(const Programme& a, const Programme& b);
+
 /// Days between two versions of one programme on which neither is in force.
 struct Gap {
     std::string id;
@@ -110,6 +117,13 @@ public:
     [[nodiscard]] static Result<Catalogue> load(const std::filesystem::path& folder);
     /// The same of these files.
     [[nodiscard]] static Result<Catalogue> load_files(std::vector<std::filesystem::path> files);
+
+    /// The same with versions that came later, each laid over what there is: it holds from its first day on,
+    /// the version before ends on the day before, and one that begins on the same day is replaced by the
+    /// highest revision of those that came.
+    [[nodiscard]] Catalogue with(std::vector<Programme> later) const;
+    /// Every version of one programme, by id or code, oldest first.
+    [[nodiscard]] std::vector<Programme> versions(std::string_view id_or_code) const;
 
     /// In the order of the programmes' ids and days. A gap may be meant (a scheme that paused), so it is
     /// told, not refused.

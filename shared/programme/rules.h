@@ -220,9 +220,19 @@ struct Report {
 /// A number or choice which the source leaves open.
 struct OpenSetting {
     enum class By { municipality, clinic };
+    /// What the answer is, from the rule that reads it.
+    enum class Kind {
+        yen,
+        months,
+        count,      ///< days, uses or hours, in `counter`
+        yes_no,     ///< 1 or 0
+        about_her,  ///< 1 or 0, another answer for each mother: never the clinic's as a whole
+    };
 
     std::string name;
     By by = By::municipality;
+    Kind kind = Kind::count;
+    Message counter;  ///< 円 / yen, か月 / months, 日 / days; empty for yes and no
     Message question;
     std::int64_t least = 0;
     std::int64_t most = 0;
@@ -248,6 +258,7 @@ struct Rules {
     std::uint32_t colour = 0;
     Date valid_from{};
     std::optional<Date> valid_to;
+    int revision = 1;             ///< a later one corrects the version that begins on the same day
     char user_number_prefix = 0;  ///< 0: none given
     std::string source;
 

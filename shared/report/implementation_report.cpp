@@ -1,6 +1,7 @@
 #include "shared/report/implementation_report.h"
 
 #include "shared/clinic/outbox.h"
+#include "shared/clinic/programme_settings.h"
 #include "shared/report/newest_close.h"
 #include "shared/report/paper_words.h"
 #include "shared/report/rows.h"
@@ -109,9 +110,9 @@ Result<std::vector<ImplementationReport>> build_all(const clinic::Clinic& clinic
     std::set<std::string> seen;
     for (const programme::Programme& version : clinic.programmes.all()) {
         if (!seen.insert(version.id()).second) continue;
-        auto contracted = clinic::setting(clinic, "contract." + version.id());
+        const auto contracted = clinic::contracted(clinic, version.id());
         if (!contracted) return contracted.error();
-        if (!wanted.contains(version.id()) && *contracted != std::optional<std::string>("1")) continue;
+        if (!wanted.contains(version.id()) && !*contracted) continue;
         auto report = build(clinic, version.id(), month);
         if (!report) return report.error();
         reports.push_back(std::move(*report));

@@ -15,5 +15,6 @@ extern const std::string_view kPapers;       ///< what a municipality shares of 
 extern const std::string_view kCare;         ///< marks answered, timers, assessments, allergies asked
 extern const std::string_view kNight;        ///< the night: keeping, looks, who watches, handover
 extern const std::string_view kIncident;     ///< incidents, their form, reports and files
+extern const std::string_view kSettings;     ///< history of the settings, programmes signed by a municipality
 
 }  // namespace sango::store

@@ -1,5 +1,6 @@
 #include "shared/sync/answers.h"
 
+#include "shared/clinic/programme_file.h"
 #include "shared/sync/fields.h"
 
 #include <nlohmann/json.hpp>
@@ -167,6 +168,28 @@ Result<RevocationAnswer> read_revocations(std::string_view text) {
         }
         one.finish();
         answer.revoked.push_back(std::move(entry));
+    }
+    if (wrong) return *wrong;
+    return answer;
+}
+
+Result<ProgrammesAnswer> read_programmes(std::string_view text) {
+    constexpr std::size_t kMostBase64 = (clinic::kLargestProgrammeFile + 2) / 3 * 4;
+    const auto body = parse_answer(text);
+    if (!body) return bad_answer("");
+    std::optional<Error> wrong;
+    Fields fields(*body, "", wrong);
+    ProgrammesAnswer answer;
+    answer.issuer = issuer_of(fields);
+    (void)fields.moment("answered_at");
+    const json* programmes = fields.list("programmes", 100);
+    fields.finish();
+    for (std::size_t index = 0; programmes != nullptr && !wrong && index < programmes->size(); ++index) {
+        Fields one((*programmes)[index], "/programmes/" + std::to_string(index), wrong);
+        auto message = from_base64(one.text("message", 4, kMostBase64));
+        if (!message) one.complain("message");
+        one.finish();
+        answer.messages.push_back(std::move(message).value_or(Bytes()));
     }
     if (wrong) return *wrong;
     return answer;

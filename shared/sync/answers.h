@@ -1,5 +1,6 @@
 #pragma once
 
+#include "shared/base/bytes.h"
 #include "shared/base/date.h"
 #include "shared/base/result.h"
 #include "shared/clinic/coupon_desk.h"
@@ -61,5 +62,13 @@ struct CouponDeskAnswer {
     clinic::CouponDesk desk;
 };
 [[nodiscard]] Result<CouponDeskAnswer> read_coupon_desk(std::string_view json);
+
+/// The programme's rules, each file as the municipality signed it (see clinic/programme_file.h). Nothing in
+/// it is believed yet.
+struct ProgrammesAnswer {
+    std::string issuer;
+    std::vector<Bytes> messages;
+};
+[[nodiscard]] Result<ProgrammesAnswer> read_programmes(std::string_view json);
 
 }  // namespace sango::sync

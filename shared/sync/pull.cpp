@@ -195,4 +195,12 @@ Result<Done> apply_coupon_desk(clinic::Clinic& clinic, std::string_view programm
     return clinic::keep_coupon_desk(clinic, programme, answer->desk);
 }
 
+Result<std::vector<clinic::TakenIn>> apply_programmes(clinic::Clinic& clinic, std::string_view programme,
+                                                      std::string_view json) {
+    const auto answer = read_programmes(json);
+    if (!answer) return answer.error();
+    if (auto fits = expect_issuer(clinic, programme, answer->issuer); !fits) return fits.error();
+    return clinic::take_in_newer(clinic, answer->messages, clinic::CameFrom::municipality);
+}
+
 }  // namespace sango::sync

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "shared/clinic/clinic.h"
+#include "shared/clinic/programme_file.h"
 #include "shared/sync/delivery.h"
 
 #include <string>
@@ -14,6 +15,7 @@ namespace sango::sync {
 
 inline constexpr std::string_view kRosterPath = "/v1/roster";
 inline constexpr std::string_view kRevocationsPath = "/v1/revocations";
+inline constexpr std::string_view kProgrammesPath = "/v1/programmes";
 /// "/v1/users/N-4821-7/uses"
 [[nodiscard]] std::string balance_path(std::string_view user_number);
 
@@ -30,6 +32,11 @@ inline constexpr std::string_view kCouponDeskPath = "/v1/coupon-desk";
 /// Uses at other clinics only: this clinic's own are known better here.
 [[nodiscard]] Result<int> apply_balance(clinic::Clinic& clinic, std::string_view programme,
                                         std::string_view json);
+/// The versions of the programme's rules that are newer than what is here; a manager's act. Errors also those
+/// of take_in_programme.
+[[nodiscard]] Result<std::vector<clinic::TakenIn>> apply_programmes(clinic::Clinic& clinic,
+                                                                    std::string_view programme,
+                                                                    std::string_view json);
 
 /// What the municipality shares of one user before her use; how much of it is new. A plan or an assessment
 /// without her consent is `bad_answer`.

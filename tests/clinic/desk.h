@@ -30,6 +30,8 @@ struct Desk {
                                clock, seeded_random(1))
                     .ok());
         open();
+        for (const char* programme : {"nerima", "setagaya", "minamiaso", "nakano", "kashiwa"})
+            REQUIRE(clinic::set_setting(*opened, std::string("contract.") + programme, "1").ok());
     }
     void open() {
         opened.reset();

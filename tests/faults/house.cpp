@@ -21,6 +21,7 @@ House::House() {
                         clock_, seeded_random(1)));
     clinic_.emplace(must(
         clinic::open({data_, std::filesystem::path(SANGO_SOURCE_DIR) / "assets"}, clock_, seeded_random(2))));
+    must(clinic::set_setting(*clinic_, "contract.nerima", "1"));
 }
 
 clinic::Registration House::stranger() {

@@ -1,5 +1,5 @@
-// What a municipality's server may answer: receipts, problems, rosters, balances, revocations, headers. And
-// what of it is kept and read again. The first byte chooses.
+// What a municipality's server may answer: receipts, problems, rosters, balances, revocations, programmes,
+// headers. And what of it is kept and read again. The first byte chooses.
 
 #include "shared/base/text.h"
 #include "shared/card/keys.h"
@@ -93,6 +93,12 @@ void revocations(std::string_view body) {
         must(entry.kind == "user" || from_hex(entry.subject).has_value());
 }
 
+void programmes(std::string_view body) {
+    const auto answer = read_programmes(body);
+    named(answer);
+    if (answer) must(answer->issuer.size() == 6 && answer->messages.size() <= 100);
+}
+
 void headers(std::string_view value) {
     const auto wait = parse_retry_after(value, make_date(2026, 12, 1));
     must(!wait || wait->count() >= 0);
@@ -125,6 +131,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
             break;
         case 'v':
             revocations(rest);
+            break;
+        case 'g':
+            programmes(rest);
             break;
         case 'h':
             headers(rest);

@@ -14,7 +14,8 @@ namespace sango::municipality {
 ///   authority.pem, authority.key      signs the certificates of both sides
 ///   server.pem, server.key            for 127.0.0.1 and localhost
 ///   clinics/<clinic>.pem, .key        what each clinic shows
-///   card.pem, card.key                signs user cards (Ed25519)
+///   card.pem, card.key                signs user cards and the programme's rules (Ed25519)
+///   programmes/<first day>-<n>.cose   the rules, signed, as clinics get them
 ///   receipt.pem, receipt.key          signs receipts (Ed25519)
 ///   ledger.db
 struct Office {

@@ -3,6 +3,7 @@
 #include "tests/municipality/coupon_desk.h"
 #include "tests/municipality/papers.h"
 #include "tests/municipality/post_box.h"
+#include "tests/municipality/programmes.h"
 #include "tests/municipality/questions.h"
 
 #include <array>
@@ -154,6 +155,9 @@ void Server::State::route() {
               });
     http->Get("/v1/revocations", [this](const httplib::Request&, httplib::Response& response) {
         put(answer_revocations(office, ledger, clock), response);
+    });
+    http->Get("/v1/programmes", [this](const httplib::Request&, httplib::Response& response) {
+        put(answer_programmes(office, clock), response);
     });
     http->set_error_handler([](const httplib::Request&, httplib::Response& response) {
         if (response.body.empty() && response.status >= 400)

@@ -128,3 +128,60 @@ TEST_CASE("A broken file, an empty folder and no folder are each said") {
     CHECK(catalogue.error().message.en.starts_with("broken.toml:1: "));
     CHECK(load_programme_file(folder.path() / "gone.toml").error().code == "unreadable");
 }
+
+namespace {
+
+/// Nerima's rules from another day on, with a limit of stays that tells them apart.
+Programme laid(std::string_view from, int stays, int revision = 1, std::string_view until = {}) {
+    std::string days = "valid_from = " + std::string(from) + "\nrevision = " + std::to_string(revision);
+    if (!until.empty()) days += "\nvalid_to = " + std::string(until);
+    const std::string text = with(with(file_text("nerima"), "valid_from = 2021-04-01", days), "total = 7",
+                                  "total = " + std::to_string(stays));
+    auto loaded = load_programme(text, "laid.toml");
+    REQUIRE_MESSAGE(loaded.ok(), (loaded.ok() ? "" : loaded.error().message.en));
+    return *std::move(loaded);
+}
+
+/// The limit of stays in force on a day; 0 for none.
+int stays_on(const Catalogue& catalogue, std::string_view on) {
+    const Programme* found = catalogue.find("nerima", day(on));
+    return found == nullptr ? 0 : found->rules().limits.front().total.number;
+}
+
+Catalogue shipped() {
+    return Catalogue::load(fs::path(SANGO_SOURCE_DIR) / "assets" / "programmes").value();
+}
+
+}  // namespace
+
+TEST_CASE("A version laid over the others holds from its first day on") {
+    const Catalogue two = shipped().with({laid("2027-04-01", 8)});
+    CHECK(stays_on(two, "2027-03-31") == 7);
+    CHECK(stays_on(two, "2027-04-01") == 8);
+    CHECK(two.versions("131202").size() == 2);
+    CHECK(two.gaps().empty());
+    // The order in which they came changes nothing.
+    const Catalogue three = two.with({laid("2029-04-01", 9), laid("2028-04-01", 10)});
+    CHECK(stays_on(three, "2028-03-31") == 8);
+    CHECK(stays_on(three, "2028-04-01") == 10);
+    CHECK(stays_on(three, "2029-04-01") == 9);
+    CHECK(three.all().size() == shipped().all().size() + 3);
+    CHECK(stays_on(shipped().with({laid("2029-04-01", 9)}).with({laid("2027-04-01", 8)}), "2028-05-01") == 8);
+    CHECK(stays_on(shipped().with({laid("2029-04-01", 9)}).with({laid("2027-04-01", 8)}), "2029-05-01") == 9);
+}
+
+TEST_CASE("Of versions that begin on the same day the highest revision counts") {
+    CHECK(stays_on(shipped().with({laid("2027-04-01", 9, 2), laid("2027-04-01", 8)}), "2027-05-01") == 9);
+    CHECK(stays_on(shipped().with({laid("2021-04-01", 8)}), "2026-05-01") == 8);
+    CHECK(shipped().with({laid("2021-04-01", 8)}).versions("nerima").size() == 1);
+}
+
+TEST_CASE("A version's own last day stands where the next does not come sooner") {
+    const Catalogue year = shipped().with({laid("2027-04-01", 8, 1, "2028-03-31")});
+    CHECK(stays_on(year, "2028-03-31") == 8);
+    CHECK(stays_on(year, "2028-04-01") == 0);
+    const Catalogue sooner = year.with({laid("2027-10-01", 9)});
+    CHECK(stays_on(sooner, "2027-09-30") == 8);
+    CHECK(stays_on(sooner, "2027-10-01") == 9);
+    CHECK(sooner.find("setagaya", day("2027-10-01")) != nullptr);
+}

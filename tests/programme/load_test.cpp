@@ -105,6 +105,24 @@ TEST_CASE("A setting no rule reads, or declared twice, is refused") {
     CHECK(complaint("[orientation]", idle + "[orientation]").find("no rule reads") != std::string::npos);
 }
 
+TEST_CASE("A setting knows what it counts from the rule that reads it, and is of one kind") {
+    using Kind = OpenSetting::Kind;
+    const auto setting = [](std::string_view id, std::string_view name) {
+        const OpenSetting* found = rules_of(id).rules().setting(name);
+        REQUIRE(found != nullptr);
+        return *found;
+    };
+    CHECK(setting("nakano", "copay.outreach").kind == Kind::yen);
+    CHECK(setting("nakano", "limit.total").counter == Message{"日", "days"});
+    CHECK(setting("kashiwa", "window.months").kind == Kind::months);
+    CHECK(setting("nerima", "clinic.orientation").kind == Kind::yes_no);
+    CHECK(setting("nerima", "clinic.orientation_done").kind == Kind::about_her);
+    // A price read as a limit.
+    CHECK(complaint("total = 7", "total = { setting = \"unit_price.short_stay\" }").find("another kind") !=
+          std::string::npos);
+    CHECK(complaint("user_number_prefix = \"N\"", "revision = 0").find("revision") != std::string::npos);
+}
+
 TEST_CASE("Rules that need another rule are refused without it") {
     // A copay on the certificate needs [card]; a coupon's price needs its number.
     const auto changed = [](std::string_view id, std::string_view from, std::string_view to) {
@@ -169,6 +187,19 @@ TEST_CASE("Each municipality's file says who it is") {
 }
 
 TEST_CASE("Every rule can be shown, in both languages and with its source") {
+    // An open number is 未定 until it is answered; then it is the answer.
+    const auto line_with = [](const Settings& answers, std::string_view source) {
+        for (const RuleLine& line : describe(rules_of("nakano"), answers))
+            if (line.source == source && line.section.ja == "利用者負担額") return line;
+        return RuleLine{};
+    };
+    CHECK(line_with({}, "000 1 (3)").open);
+    CHECK(sentence(line_with({}, "000 1 (3)")).ja.find("未定（設定 copay.outreach）") != std::string::npos);
+    const Settings answered{{"copay.outreach", 1'200}};
+    CHECK_FALSE(line_with(answered, "000 1 (3)").open);
+    CHECK(sentence(line_with(answered, "000 1 (3)")).ja == "アウトリーチ: 1日（1回） 1,200円。");
+    CHECK(line_with({{"copay.outreach", 999'999}}, "000 1 (3)").open);
+
     for (const char* id : {"nerima", "minamiaso", "setagaya", "nakano", "kashiwa"}) {
         const auto lines = describe(rules_of(id));
         CHECK(lines.size() > 8);

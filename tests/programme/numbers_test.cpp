@@ -232,7 +232,8 @@ bool judged_otherwise(const Programme& changed, const std::vector<Request>& aske
 bool told_otherwise(const Programme& changed, const Programme& before) {
     const auto page = [](const Programme& one) {
         std::string text = date_text(one.valid_from());
-        for (const RuleLine& line : describe(one)) text += "\n" + line.text.ja + "\n" + line.text.en;
+        for (const RuleLine& line : describe(one))
+            text += "\n" + sentence(line).ja + "\n" + sentence(line).en;
         return text;
     };
     return page(changed) != page(before);

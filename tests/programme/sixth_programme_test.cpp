@@ -123,8 +123,8 @@ TEST_CASE("900 別表1: on 31 March the old year's prices and hours hold, on 1 A
 TEST_CASE("900 別表1: a page of its rules speaks of hours") {
     std::string page;
     for (const RuleLine& line : describe(*hoshimi().find("999997", day("2026-05-10"))))
-        page += line.text.ja + " " + line.text.en + "\n";
+        page += sentence(line).ja + " " + sentence(line).en + "\n";
     CHECK(page.find("1時間（始まった分）ごと 400円") != std::string::npos);
-    CHECK(page.find("Day care, Visit: 42 hours, multiples 60") != std::string::npos);
+    CHECK(page.find("Day care, Visit: 42 hours together, multiples 60") != std::string::npos);
     CHECK(page.find("started hours") != std::string::npos);
 }

@@ -29,7 +29,7 @@ bool says(const std::string& text, std::initializer_list<const char*> parts) {
 std::string page(std::string_view id, std::string_view source) {
     std::string text;
     for (const RuleLine& line : describe(rules_of(id)))
-        if (line.source == source) text += line.text.ja + " " + line.text.en + "\n";
+        if (line.source == source) text += sentence(line).ja + " " + sentence(line).en + "\n";
     return text;
 }
 

@@ -58,7 +58,7 @@ struct Contract {
 std::set<std::string> said_by_receiver() {
     std::set<std::string> said;
     for (const char* file : {"use_notice", "incident", "report", "roster", "questions", "post_box", "reply",
-                             "invoice", "papers", "coupon_desk"})
+                             "invoice", "papers", "coupon_desk", "programmes"})
         for (const std::string& word : all_matches(source(std::string("tests/municipality/") + file + ".cpp"),
                                                    R"re("([a-z][a-z_]*)")re"))
             said.insert(word);
@@ -86,15 +86,17 @@ TEST_CASE("the contract could be read") {
 
 TEST_CASE("both sides speak at the contract's paths") {
     const Contract contract;
-    CHECK(contract.paths ==
-          std::set<std::string>{"/v1/uses", "/v1/uses/withdrawals", "/v1/cards/losses", "/v1/reports",
-                                "/v1/invoices", "/v1/user-reports", "/v1/incidents", "/v1/roster",
-                                "/v1/users/{number}/uses", "/v1/users/{number}/papers", "/v1/coupon-desk",
-                                "/v1/coupon-desk/{clinic}/{day}/{token}", "/v1/revocations"});
+    CHECK(contract.paths == std::set<std::string>{"/v1/uses", "/v1/uses/withdrawals", "/v1/cards/losses",
+                                                  "/v1/reports", "/v1/invoices", "/v1/user-reports",
+                                                  "/v1/incidents", "/v1/roster", "/v1/users/{number}/uses",
+                                                  "/v1/users/{number}/papers", "/v1/coupon-desk",
+                                                  "/v1/coupon-desk/{clinic}/{day}/{token}", "/v1/revocations",
+                                                  "/v1/programmes"});
     CHECK(contract.paths.contains(std::string(sync::kCouponDeskPath)));
     CHECK(contract.paths.contains(sync::papers_path("x").replace(10, 1, "{number}")));
     CHECK(contract.paths.contains(std::string(sync::kRosterPath)));
     CHECK(contract.paths.contains(std::string(sync::kRevocationsPath)));
+    CHECK(contract.paths.contains(std::string(sync::kProgrammesPath)));
     CHECK(contract.paths.contains(sync::balance_path("x").replace(10, 1, "{number}")));
     const std::string server = source("tests/municipality/server.cpp");
     for (const std::string& path : contract.paths)
@@ -112,7 +114,8 @@ TEST_CASE("every member of the contract is known to the receiver") {
 
 TEST_CASE("neither side has words that the contract lacks") {
     const Contract contract;
-    const std::set<std::string> own{"bad_receipt", "roster"};
+    const std::set<std::string> own{"bad_receipt", "roster",     "programme",    "code",
+                                    "revision",    "valid_from", "bad_programme"};
     for (const auto& said : {said_by_receiver(), said_by_clinic()})
         for (const std::string& word : said) {
             CAPTURE(word);

@@ -7,6 +7,7 @@
 #include "tests/municipality/enrol.h"
 #include "tests/municipality/issue_card.h"
 #include "tests/municipality/papers.h"
+#include "tests/municipality/programmes.h"
 #include "tests/municipality/server.h"
 
 #include <csignal>
@@ -29,6 +30,7 @@ struct Words {
     fs::path clinic_data;
     fs::path file;
     fs::path port_file;
+    fs::path out;
     std::string clinic;
     std::string code = "131202";
     std::string programme = "nerima";
@@ -161,6 +163,22 @@ int issue(const Words& words) {
     return 0;
 }
 
+int sign_programme(const Words& words) {
+    auto office = open_office(words.dir);
+    if (!office) return say(office.error());
+    auto toml = read_file(words.file);
+    if (!toml) return say(toml.error());
+    auto kept = publish_programme(*office, *toml);
+    if (!kept) return say(kept.error());
+    if (!words.out.empty()) {
+        auto message = read_file(*kept);
+        if (!message) return say(message.error());
+        if (auto written = write_file(words.out, *message); !written) return say(written.error());
+    }
+    std::printf("%s\n", kept->filename().c_str());
+    return 0;
+}
+
 int revoke(const Words& words) {
     if (words.identifier.empty() == words.user.empty()) return say("give either --identifier or --user");
     auto ledger = Ledger::open(words.dir / "ledger.db");
@@ -270,6 +288,10 @@ int main(int argc, char** argv) {
     sub->add_option("--interview", words.interview, "Day of the interview")->check(check_day);
     sub->add_option("--coupons", words.coupons, "Coupons left")->check(CLI::Range(0, 999));
     sub->add_option("--copay", words.copay, "Copay a unit, yen")->check(CLI::Range(0, 999'999));
+    sub = command("sign-programme", "Sign the programme's rules and publish them to the clinics",
+                  sign_programme);
+    sub->add_option("--file", words.file, "The programme file (TOML)")->required();
+    sub->add_option("--out", words.out, "Write the signed file here, too");
     sub = command("revoke", "Revoke one card, or all cards of a user issued before now", revoke);
     sub->add_option("--identifier", words.identifier, "SHA-256 of the card's cti, hexadecimal");
     sub->add_option("--user", words.user, "User number");

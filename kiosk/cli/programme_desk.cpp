@@ -1,0 +1,229 @@
+#include "kiosk/cli/programme_desk.h"
+
+#include "shared/clinic/programme_file.h"
+#include "shared/clinic/programme_settings.h"
+#include "shared/programme/describe.h"
+#include "shared/programme/tree.h"
+#include "shared/sync/pull.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cstdio>
+#include <memory>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+namespace sango::cli {
+namespace programme_desk {  // all commands are compiled as one: these words stand in others, too
+namespace {
+
+using clinic::Clinic;
+using programme::json_quoted;
+
+/// What stands on the command line.
+struct Asked {
+    std::string programme;
+    std::filesystem::path file;
+    std::string setting;
+    std::string value;
+    std::string at;
+};
+
+int fail_with(const Error& error) {
+    if (error.code == "busy") return fail(error, kBusy);
+    return fail(error, error.code == "unknown_programme" ? kMalformed : kRefused);
+}
+
+const std::string& pick(const Message& message) {
+    return speaks_japanese() ? message.ja : message.en;
+}
+
+/// Whoever may use the clinic's key files decides as its manager does.
+Result<Done> act_as_manager(Clinic& clinic) {
+    const auto people = clinic::staff(clinic);
+    if (!people) return people.error();
+    const auto manager = std::ranges::find(*people, "manager", &clinic::Staff::role);
+    if (manager == people->end()) return clinic::require_manager(clinic);
+    return clinic::act_as(clinic, manager->id);
+}
+
+void print(const clinic::TakenIn& taken, const Options& options) {
+    if (options.json)
+        std::printf(R"({"programme": %s, "valid_from": "%s", "revision": %d})"
+                    "\n",
+                    json_quoted(taken.programme).c_str(), date_text(taken.valid_from).c_str(),
+                    taken.revision);
+    else
+        std::printf("%s\n", (speaks_japanese() ? fmt::format("{}: {}からの決まりを取り込みました。",
+                                                             taken.name.ja, date_text(taken.valid_from))
+                                               : fmt::format("{}: the rules from {} on were taken in.",
+                                                             taken.name.en, date_text(taken.valid_from)))
+                                .c_str());
+}
+
+int import(Clinic& clinic, const Asked& asked, const Options& options) {
+    const auto text = read_input(asked.file.string(), clinic::kLargestProgrammeFile);
+    if (!text)
+        return fail(error("unreadable", "ファイルを開けません。場所と読み取り権限を確かめてください。",
+                          "The file cannot be opened; check where it is and that it may be read."),
+                    kRefused);
+    const BytesView bytes = bytes_of(*text);
+    const auto taken =
+        clinic::take_in_programme(clinic, bytes, asked.file.filename().string(), clinic::CameFrom::file);
+    if (!taken) return fail_with(taken.error());
+    print(*taken, options);
+    return kOk;
+}
+
+int pull(Clinic& clinic, const Asked& asked, const Options& options) {
+    const auto endpoints = sync::load_endpoints(options.data);
+    if (!endpoints) return fail_with(endpoints.error());
+    const auto endpoint = std::ranges::find(*endpoints, asked.programme, &sync::Endpoint::programme);
+    if (endpoint == endpoints->end())
+        return fail(
+            error("no_endpoint", "この事業の送信先がありません。sync/endpoints.toml に書いてください。",
+                  "There is no address of this municipality; write it into sync/endpoints.toml."),
+            kRefused);
+    const auto answer = sync::fetch(*endpoint, sync::kProgrammesPath);
+    if (!answer) return fail_with(answer.error());
+    const auto taken = sync::apply_programmes(clinic, asked.programme, *answer);
+    if (!taken) return fail_with(taken.error());
+    for (const clinic::TakenIn& one : *taken) print(one, options);
+    if (taken->empty() && !options.json)
+        std::printf("%s\n", speaks_japanese() ? "新しい決まりはありません。" : "There are no newer rules.");
+    return kOk;
+}
+
+int contract(Clinic& clinic, const Asked& asked, const Options&) {
+    const auto done = clinic::set_contract(clinic, asked.programme, asked.value == "on");
+    return done ? kOk : fail_with(done.error());
+}
+
+int settings(Clinic& clinic, const Asked& asked, const Options& options) {
+    const auto open = clinic::open_answers(clinic, asked.programme);
+    if (!open) return fail_with(open.error());
+    for (const clinic::OpenAnswer& one : *open) {
+        const bool by_clinic = one.asked.by == programme::OpenSetting::By::clinic;
+        if (options.json) {
+            std::printf(R"({"name": %s, "by": "%s", "question": %s, "source": %s, "value": %s})"
+                        "\n",
+                        json_quoted(one.asked.name).c_str(), by_clinic ? "clinic" : "municipality",
+                        both_json(one.asked.question).c_str(), json_quoted(one.asked.source).c_str(),
+                        one.answer ? std::to_string(*one.answer).c_str() : "null");
+            continue;
+        }
+        const Message by = by_clinic ? Message{"施設", "clinic"} : Message{"自治体", "municipality"};
+        std::printf("%s = %s\n  %s (%s) [%s]\n", one.asked.name.c_str(),
+                    pick(programme::answer_text(one.asked, one.answer)).c_str(),
+                    pick(one.asked.question).c_str(), pick(by).c_str(), one.asked.source.c_str());
+    }
+    return kOk;
+}
+
+int set(Clinic& clinic, const Asked& asked, const Options&) {
+    std::optional<std::int64_t> answer;
+    if (asked.value != "unset") {
+        std::int64_t number = 0;
+        const char* end = asked.value.data() + asked.value.size();
+        const auto [stopped, failed] = std::from_chars(asked.value.data(), end, number);
+        if (failed != std::errc() || stopped != end)
+            return fail(error("malformed", "値は整数か unset で指定してください。",
+                              "VALUE must be a whole number or unset."),
+                        kMalformed);
+        answer = number;
+    }
+    const auto done = clinic::answer_setting(clinic, asked.programme, asked.setting, answer);
+    return done ? kOk : fail_with(done.error());
+}
+
+int history(Clinic& clinic, const Asked& asked, const Options& options) {
+    const auto changes = clinic::programme_history(clinic, asked.programme);
+    if (!changes) return fail_with(changes.error());
+    const auto quoted = [](const std::optional<std::string>& value) {
+        return value ? json_quoted(*value) : std::string("null");
+    };
+    for (const clinic::SettingChange& one : *changes) {
+        if (options.json)
+            std::printf(R"({"at": "%s", "by": %s, "name": %s, "before": %s, "after": %s})"
+                        "\n",
+                        instant_text(one.at).c_str(), json_quoted(one.by).c_str(),
+                        json_quoted(one.name).c_str(), quoted(one.before).c_str(), quoted(one.after).c_str());
+        else
+            std::printf("%s  %s  %s: %s -> %s\n", instant_text(one.at).c_str(), one.by.c_str(),
+                        one.name.c_str(), one.before.value_or("-").c_str(), one.after.value_or("-").c_str());
+    }
+    return kOk;
+}
+
+int with_clinic(const Options& options, const Asked& asked,
+                int (*run)(Clinic&, const Asked&, const Options&)) {
+    if (options.data.empty())
+        return fail(error("no_data", "--data で施設のデータのフォルダーを指定してください。",
+                          "Name the clinic's data folder with --data."),
+                    kMalformed);
+    const auto at = parse_instant(asked.at);
+    if (!asked.at.empty() && !at)
+        return fail(error("malformed", "--at は 2026-12-08T10:00:00+09:00 の形で入れてください。",
+                          "--at must be a moment like 2026-12-08T10:00:00+09:00."),
+                    kMalformed);
+    const SystemClock machine;
+    const HandClock hand(at.value_or(Instant()));
+    const Clock& clock = at ? static_cast<const Clock&>(hand) : machine;
+    auto opened = clinic::open({options.data, options.assets}, clock, system_random());
+    if (!opened) return fail_with(opened.error());
+    if (const auto acts = act_as_manager(*opened); !acts) return fail_with(acts.error());
+    return run(*opened, asked, options);
+}
+
+}  // namespace
+}  // namespace programme_desk
+
+std::string both_json(const Message& message) {
+    return fmt::format(R"({{"ja": {}, "en": {}}})", json_quoted(message.ja), json_quoted(message.en));
+}
+
+std::optional<programme::Catalogue> programmes_for(Options& options) {
+    if (!options.data.empty()) {
+        const SystemClock clock;
+        auto opened = clinic::open({options.data, options.assets}, clock, system_random());
+        if (opened) return std::move(opened->programmes);
+        options.exit_code = programme_desk::fail_with(opened.error());
+        return std::nullopt;
+    }
+    auto shipped = programme::Catalogue::load(options.assets / "programmes");
+    if (shipped) return *std::move(shipped);
+    options.exit_code = fail(shipped.error(), kRefused);
+    return std::nullopt;
+}
+
+void add_programme_desk(CLI::App& programme, Options& options) {
+    const auto asked = std::make_shared<programme_desk::Asked>();
+    const auto add = [&](const char* name, const char* what, auto run) {
+        CLI::App* command = programme.add_subcommand(name, what);
+        command->add_option("--at", asked->at, "Let the clock stand here (demo clinics)");
+        command->callback([asked, &options, run] {
+            options.exit_code = programme_desk::with_clinic(options, *asked, run);
+        });
+        return command;
+    };
+    const auto id = [&](CLI::App* command) {
+        command->add_option("ID", asked->programme, "The programme's id (nerima)")->required();
+        return command;
+    };
+    add("import", "Take in rules from a file that the municipality signed", programme_desk::import)
+        ->add_option("FILE", asked->file, "The signed file")
+        ->required();
+    id(add("pull", "Get the newest rules from the municipality and take them in", programme_desk::pull));
+    id(add("contract", "Say whether the clinic is contracted", programme_desk::contract))
+        ->add_option("STATE", asked->value, "on or off")
+        ->required()
+        ->check(CLI::IsMember({"on", "off"}));
+    id(add("settings", "Print what the papers leave open, and what was answered", programme_desk::settings));
+    CLI::App* setting = id(add("set", "Answer one of them", programme_desk::set));
+    setting->add_option("NAME", asked->setting, "The setting's name (limit.total)")->required();
+    setting->add_option("VALUE", asked->value, "A whole number, or unset")->required();
+    id(add("history", "Print what was changed, when and by whom", programme_desk::history));
+}
+
+}  // namespace sango::cli
