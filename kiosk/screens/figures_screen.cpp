@@ -14,14 +14,16 @@ namespace {
 
 void draw_head(ui::Context& ui, ui::Rect at, const FiguresView& view, FiguresState& state,
                std::vector<Intent>& intents) {
-    if (ui::button(ui, "figures.prev", at.cut_left(ui::kButton, 14), "", {.icon = ui::Icon::back}))
+    if (ui::button(ui, "figures.prev", at.cut_left(ui::kButton, 14), "",
+                   {.icon = ui::Icon::back, .says = ui.tr("figures.year_before")}))
         intents.push_back(ShowFiguresYear{view.year - 1});
     const std::string& year = ui.pick(view.year_name);
     const float width = ui::text_width(ui, ui::Type::name, year) + 1;
     ui::text(ui, "figures.year", at.cut_left(width, 14), year,
              {.type = ui::Type::name, .ink = {}, .middle = true, .role = ui::Role::heading});
     const ui::Rect next = at.cut_left(ui::kButton, ui::kGap);
-    if (!view.last_year && ui::button(ui, "figures.next", next, "", {.icon = ui::Icon::forward}))
+    if (!view.last_year && ui::button(ui, "figures.next", next, "",
+                                      {.icon = ui::Icon::forward, .says = ui.tr("figures.year_after")}))
         intents.push_back(ShowFiguresYear{view.year + 1});
 
     if (ui::button(ui, "figures.csv", at.cut_right(124, ui::kGap), "CSV", {.icon = ui::Icon::csv}))

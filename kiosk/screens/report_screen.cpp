@@ -51,7 +51,8 @@ void draw_deadline(ui::Context& ui, ui::Rect& left, std::string_view id, std::st
 }
 
 void draw_head(ui::Context& ui, ui::Rect at, const ReportView& view, std::vector<Intent>& intents) {
-    if (ui::button(ui, "report.prev", at.cut_left(ui::kButton, 14), "", {.icon = ui::Icon::back}))
+    if (ui::button(ui, "report.prev", at.cut_left(ui::kButton, 14), "",
+                   {.icon = ui::Icon::back, .says = ui.tr("report.month_before")}))
         intents.push_back(ShowMonth{view.month - std::chrono::months(1)});
     const std::string month = ui.language == ui::Language::ja
                                   ? ui.tr("report.month", {era_month_text(view.month)})
@@ -59,7 +60,8 @@ void draw_head(ui::Context& ui, ui::Rect at, const ReportView& view, std::vector
     const float width = ui::text_width(ui, ui::Type::name, month) + 1;
     ui::text(ui, "report.month", at.cut_left(width, 14), month,
              {.type = ui::Type::name, .ink = {}, .middle = true, .role = ui::Role::heading});
-    if (ui::button(ui, "report.next", at.cut_left(ui::kButton, ui::kGap), "", {.icon = ui::Icon::forward}))
+    if (ui::button(ui, "report.next", at.cut_left(ui::kButton, ui::kGap), "",
+                   {.icon = ui::Icon::forward, .says = ui.tr("report.month_after")}))
         intents.push_back(ShowMonth{view.month + std::chrono::months(1)});
     draw_deadline(ui, at, "report.invoice", "report.invoice", view.invoice_due, view.invoice_days_left);
     draw_deadline(ui, at, "report.due", "report.implementation", view.report_due, view.days_left);

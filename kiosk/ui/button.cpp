@@ -54,7 +54,7 @@ bool button(Context& ui, std::string_view id, const Rect& at, std::string_view w
     const bool greyed = !look.why_disabled.empty();
     const Press press = ui.press({.id = std::string(id),
                                   .role = Role::button,
-                                  .text = std::string(words),
+                                  .text = std::string(look.says.empty() ? words : look.says),
                                   .at = at,
                                   .enabled = !greyed,
                                   .why = std::string(look.why_disabled),

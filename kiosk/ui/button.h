@@ -21,6 +21,7 @@ struct ButtonLook {
     std::string_view why_disabled = {};  ///< not empty: greyed, and the reason stands in it
     bool selected = false;               ///< a pressed-in choice: filled coral with its word
     Type type = Type::large;
+    std::string_view says = {};  ///< to a screen reader and the registry, where an icon stands without words
 };
 
 /// A button; true when it was pressed. 52 to 64 px high; never less than 48 either way. Long words take
