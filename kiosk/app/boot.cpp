@@ -117,7 +117,10 @@ int boot(const BootOptions& options) {
     auto renderer = platform::Renderer::open();
     if (!renderer.ok()) return fail(renderer.error());
     ui::Context context(fonts.value(), words.value());
-    context.language = options.language == "en" ? ui::Language::en : ui::Language::ja;
+    if (!options.language.empty()) {
+        context.language = options.language == "en" ? ui::Language::en : ui::Language::ja;
+        kiosk.keep_language();
+    }
 
     // 6. Until it ends.
     if (offscreen) {

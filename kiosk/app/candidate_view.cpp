@@ -4,6 +4,7 @@
 #include "shared/base/text.h"
 #include "shared/clinic/alerts.h"
 #include "shared/clinic/card_loss.h"
+#include "shared/clinic/programme_settings.h"
 
 #include <algorithm>
 
@@ -65,6 +66,8 @@ const ReasonRow* reason_of(const CandidateView& view, std::string_view rule) {
 
 /// Why 受付する cannot be pressed, in the order in which the desk mends it.
 std::optional<Message> blocking(const CandidateView& view) {
+    if (reason_of(view, "contract") != nullptr)
+        return Message{"契約していない事業です", "This programme is off here"};
     if (view.verdict == Outcome::refuse)
         return Message{"この方は今日は利用できません", "She cannot use it today"};
     for (const AlertChip& alert : view.alerts)
@@ -231,6 +234,12 @@ Result<CandidateView> candidate_view(clinic::Clinic& clinic, const clinic::Check
     for (const programme::CopayLine& line : verdict.lines) view.lines.emplace_back(line.text, line.yen);
     view.copay = verdict.copay;
 
+    if (!assessment->contracted) {
+        const Message why = clinic::not_contracted(programme->name()).message;
+        view.verdict = Outcome::refuse;
+        view.headline = headline(view.verdict);
+        view.reasons.insert(view.reasons.begin(), {"contract", Outcome::refuse, why, {}});
+    }
     view.infected = draft.acute_infection;
     view.asks_infection = draft.acute_infection || reason_of(view, "infection") != nullptr;
     view.treatment = draft.medical_treatment;

@@ -7,6 +7,7 @@
 #include "shared/clinic/card_loss.h"
 #include "shared/clinic/orientation.h"
 #include "shared/clinic/outbox.h"
+#include "shared/clinic/programme_settings.h"
 
 #include <algorithm>
 
@@ -341,7 +342,8 @@ CheckInView CheckInDesk::view(Clinic& clinic) const {
     view.check_out = check_out_view(clinic);
     view.scans = scans_;
     for (const programme::Programme& programme : clinic.programmes.all())
-        if (programme_today(clinic, programme.id()) == &programme)
+        if (const auto on = clinic::contracted(clinic, programme.id());
+            on.ok() && on.value() && programme_today(clinic, programme.id()) == &programme)
             view.programmes.emplace_back(programme.id(), programme.name());
     if (desk_) {
         auto candidate = candidate_view(clinic, desk_->draft);

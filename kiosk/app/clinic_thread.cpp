@@ -135,4 +135,8 @@ void ClinicThread::show_figures(bool visible) {
     with_front([visible](Front& front) { front.show_figures(visible); });
 }
 
+void ClinicThread::show_settings(bool visible) {
+    with_front([visible](Front& front) { front.show_settings(visible); });
+}
+
 }  // namespace sango::app

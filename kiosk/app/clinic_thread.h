@@ -36,6 +36,8 @@ public:
     /// Reports are built only while someone looks at them.
     void show_reports(bool visible);
     void show_figures(bool visible);
+    /// The same of the settings.
+    void show_settings(bool visible);
 
     /// Nothing is being done, sent or asked for at this moment.
     [[nodiscard]] bool idle() const { return activity_.idle(); }

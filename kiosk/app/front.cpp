@@ -46,6 +46,8 @@ void Front::handle(const Intent& intent) {
             if constexpr (Handles<PapersDesk, What>) papers_.handle(clinic_, what);
             if constexpr (Handles<FiguresDesk, What>) figures_.handle(clinic_, what);
             if constexpr (Handles<SharedPapersDesk, What>) shared_papers_.handle(clinic_, what);
+            if constexpr (Handles<SettingsDesk, What>) settings_.handle(clinic_, what);
+            if constexpr (std::is_same_v<What, PullProgrammes>) ask_programmes();
             if constexpr (std::is_same_v<What, DismissNotice>) {
                 care_.dismiss();
                 board_.dismiss();
@@ -54,6 +56,7 @@ void Front::handle(const Intent& intent) {
                 report_.dismiss();
                 papers_.dismiss();
                 figures_.dismiss();
+                settings_.dismiss();
             }
             if constexpr (std::is_same_v<What, SendReports>) {
                 // A person who presses "send" does not wait for the machine's own next try.
@@ -135,6 +138,10 @@ void Front::show_reports(bool visible) {
     reports_visible_ = visible;
 }
 
+void Front::show_settings(bool visible) {
+    settings_visible_ = visible;
+}
+
 const sync::Endpoint* Front::endpoint_of(std::string_view programme) const {
     const auto found = std::ranges::find(endpoints_, programme, &sync::Endpoint::programme);
     return found == endpoints_.end() ? nullptr : &*found;
@@ -195,6 +202,15 @@ void Front::ask_municipalities() {
     }
 }
 
+void Front::ask_programmes() {
+    settings_.begin_pull(static_cast<int>(endpoints_.size()));
+    for (const sync::Endpoint& endpoint : endpoints_)
+        network_.ask(endpoint, std::string(sync::kProgrammesPath),
+                     [this, programme = endpoint.programme](Result<std::string> answer) {
+                         settings_.pulled(clinic_, programme, answer);
+                     });
+}
+
 void Front::ask_about(const std::string& programme, const std::string& user_number) {
     const sync::Endpoint* endpoint = endpoint_of(programme);
     if (endpoint == nullptr) return;
@@ -253,6 +269,9 @@ KioskView Front::view() {
     if (view.night.trouble && !view.bar.trouble) view.bar.trouble = view.night.trouble;
     sheets_.keep(clinic_);
     if (!view.bar.trouble) view.bar.trouble = sheets_.trouble();
+    if (settings_visible_) view.settings = settings_.view(clinic_);
+    view.settings_notice = settings_.notice();
+    view.screen = settings_.screen(clinic_);
     view.version = ++version_;
     return view;
 }

@@ -9,6 +9,7 @@
 #include "kiosk/app/papers_desk.h"
 #include "kiosk/app/report_desk.h"
 #include "kiosk/app/safety_desk.h"
+#include "kiosk/app/settings_desk.h"
 #include "kiosk/app/shared_papers_desk.h"
 #include "kiosk/app/start_check.h"
 #include "kiosk/screens/intents.h"
@@ -48,6 +49,7 @@ public:
     void tick();
     void show_reports(bool visible);
     void show_figures(bool visible);
+    void show_settings(bool visible);
     /// Roster and revocations, once after the start.
     void ask_municipalities();
     /// One slice of what is verified after the start; true while there is more to do.
@@ -63,6 +65,7 @@ private:
     void look_at_month();
     void tell_free_places();
     void answered(const sync::Endpoint& endpoint, const sync::Job& job, const sync::Answer& answer);
+    void ask_programmes();
     /// Her uses elsewhere, and what is shared of her.
     void ask_about(const std::string& programme, const std::string& user_number);
     [[nodiscard]] const sync::Endpoint* endpoint_of(std::string_view programme) const;
@@ -85,11 +88,13 @@ private:
     StartCheck start_check_;
     SharedPapersDesk shared_papers_;
     HouseSheets sheets_;
+    SettingsDesk settings_;
     std::string clinic_name_;
     std::optional<sync::Job> in_flight_;
     std::optional<Instant> send_pressed_at_;
     bool reports_visible_ = false;
     bool figures_visible_ = false;
+    bool settings_visible_ = false;
     std::optional<Message> trouble_;
     std::optional<Message> backup_trouble_;  ///< until a backup succeeds
     std::uint64_t version_ = 0;

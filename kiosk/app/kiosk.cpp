@@ -106,6 +106,9 @@ void Kiosk::draw(ui::Context& ui) {
     const bool figures_shown = state_.frame.screen == screens::Screen::figures;
     if (figures_shown != figures_shown_) clinic_.show_figures(figures_shown);
     figures_shown_ = figures_shown;
+    const bool settings_shown = state_.frame.screen == screens::Screen::settings;
+    if (settings_shown != settings_shown_) clinic_.show_settings(settings_shown);
+    settings_shown_ = settings_shown;
 }
 
 void Kiosk::scanned(std::string text) {

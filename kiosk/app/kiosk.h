@@ -36,6 +36,8 @@ public:
     [[nodiscard]] bool wants_camera() const { return wants_camera_; }
     /// Takes over what the clinic thread published. True if there was something.
     bool take_views();
+    /// The language was named at the start: the one last chosen does not replace it.
+    void keep_language() { state_.frame.language_given = true; }
     /// The minute turned: who is late, what is due.
     void tick() { clinic_.tick(); }
 
@@ -57,6 +59,7 @@ private:
     bool reports_shown_ = false;
     bool figures_shown_ = false;
     std::string care_shown_;  ///< use whose care page stands on the screen
+    bool settings_shown_ = false;
     ui::Picture camera_picture_;
     std::atomic<bool> wants_camera_{true};
     std::optional<Message> no_sound_;

@@ -22,7 +22,7 @@ int main(int argc, char** argv) {
     app.add_flag("--whole-screen", options.whole_screen, "Fill the monitor, as in the kiosk session");
     app.add_option("--camera", options.camera, "The camera's device (/dev/video0)");
     app.add_option("--sound", options.sound, "The loudspeaker's ALSA device (default)");
-    app.add_option("--language", options.language, "ja or en (ja)");
+    app.add_option("--language", options.language, "ja or en; else as it was last chosen");
     app.set_version_flag("--version", "sango-kiosk 0.1.0");
     try {
         app.parse(argc, argv);

@@ -6,7 +6,10 @@
 #include "kiosk/screens/shared_papers_panel.h"
 #include "kiosk/ui/card.h"
 
+#include <algorithm>
+#include <array>
 #include <chrono>
+#include <utility>
 
 namespace sango::screens {
 namespace {
@@ -39,8 +42,21 @@ std::vector<Intent> draw_screen(ui::Context& ui, const ui::Rect& at, const Kiosk
             return draw_report(ui, at, view.report, state.report, view.bar.now);
         case Screen::figures:
             return draw_figures(ui, at, view.figures, state.figures);
+        case Screen::settings:
+            return draw_settings(ui, at, view.settings, view.settings_notice, state.settings,
+                                 state.frame.light);
     }
     return {};
+}
+
+constexpr std::array<std::string_view, 3> kLights{"auto", "day", "night"};
+
+void take_choices(ui::Context& ui, const ScreenChoices& chosen, FrameState& frame) {
+    if (std::exchange(frame.choices_taken, true)) return;
+    if (!frame.language_given && !chosen.language.empty())
+        ui.language = chosen.language == "en" ? ui::Language::en : ui::Language::ja;
+    if (const auto light = std::ranges::find(kLights, chosen.light); light != kLights.end())
+        frame.light = static_cast<Light>(light - kLights.begin());
 }
 
 }  // namespace
@@ -52,7 +68,9 @@ bool is_night(Instant now) {
 
 std::vector<Intent> draw_frame(ui::Context& ui, const KioskView& view, KioskState& state) {
     FrameState& frame = state.frame;
+    take_choices(ui, view.screen, frame);
     const Light light = frame.light;
+    const ui::Language language = ui.language;
     ui.night = light == Light::night || (light == Light::automatic && is_night(view.bar.now));
 
     ui::Rect area = ui.area();
@@ -70,6 +88,9 @@ std::vector<Intent> draw_frame(ui::Context& ui, const KioskView& view, KioskStat
     follow(intents, frame.screen);
     if (frame.screen != Screen::board) hide_board(view.board, state.board, intents);
     if (view.shared_papers) draw_shared_papers(ui, *view.shared_papers, intents);
+    if (language != ui.language || light != frame.light)
+        intents.push_back(ChooseScreen{std::string(ui::language_code(ui.language)),
+                                       std::string(kLights[static_cast<std::size_t>(frame.light)])});
     if (frame.emergency_open) draw_emergency(ui, view.bar, frame.emergency_open);
     draw_alarm_edge(ui, view, alarm);
 

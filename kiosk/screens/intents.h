@@ -7,6 +7,7 @@
 #include "kiosk/screens/night_intents.h"
 #include "kiosk/screens/report_intents.h"
 #include "kiosk/screens/safety_intents.h"
+#include "kiosk/screens/settings_intents.h"
 #include "shared/clinic/care_note.h"
 #include "shared/clinic/check_in.h"
 #include "shared/clinic/people.h"
@@ -106,20 +107,20 @@ struct CloseMonth {};   ///< 確定する, of the chosen programme and month
 struct SendReports {};  ///< 送信する: everything that waits, now
 struct CancelSending {};
 
-using Intent =
-    std::variant<ScanText, ScanUnreadable, EnterNumber, SearchPeople, ChooseMother, SetService, SetDays,
-                 SetUnits, AnswerInfection, AnswerTreatment, AcknowledgeAlert, TickStamped, MarkCardForgotten,
-                 ConfirmCheckIn, LeaveCheckIn, UndoCheckIn, RegisterMother, OpenCheckOut, ConfirmCheckOut,
-                 DismissNotice, ChoosePair, ChooseChild, WriteNote, CorrectNote, RetractNote, ShowMonth,
-                 ChooseProgramme, CloseMonth, SendReports, CancelSending, RecordOrientation, MarkDidNotCome,
-                 ConfirmClock, OpenCare, ReportCardLost, SeeCoupon, CountStamps, OpenPaper, ClosePaper,
-                 ExportPapers, IssueInvoice, WriteUserReport, SendAgain, ShowFiguresYear, ShowFiguresOf,
-                 ExportFigures, ShowBoard, SearchForBoard, BeginBooking, SetBookingService, TryBooking,
-                 PlaceBooking, OfferBooking, LetWait, LeaveBooking, OpenBooking, CancelBooking, DidNotCome,
-                 TakeBackBooking, RecordLook, TakeIntoKeeping, GiveBack, RetractLook, TakeWatch, EndWatch,
-                 SetPresent, SetBabyInterval, BeginHandover, ConfirmHandoverLine, FinishHandover, StartTimer,
-                 MoveTimer, StopTimer, DropTimer, AnswerMark, AnswerAllergies, WriteMind, ReportIncident,
-                 OpenIncident, RegradeIncident, SaveFormField, AddIncidentEvent, RetractIncidentEvent,
-                 RecordTold, AttachIncidentFile, MakeIncidentReport, CloseIncident, ShowAllIncidents>;
+using Intent = std::variant<
+    ScanText, ScanUnreadable, EnterNumber, SearchPeople, ChooseMother, SetService, SetDays, SetUnits,
+    AnswerInfection, AnswerTreatment, AcknowledgeAlert, TickStamped, MarkCardForgotten, ConfirmCheckIn,
+    LeaveCheckIn, UndoCheckIn, RegisterMother, OpenCheckOut, ConfirmCheckOut, DismissNotice, ChoosePair,
+    ChooseChild, WriteNote, CorrectNote, RetractNote, ShowMonth, ChooseProgramme, CloseMonth, SendReports,
+    CancelSending, RecordOrientation, MarkDidNotCome, ConfirmClock, OpenCare, ReportCardLost, SeeCoupon,
+    CountStamps, OpenPaper, ClosePaper, ExportPapers, IssueInvoice, WriteUserReport, SendAgain,
+    ShowFiguresYear, ShowFiguresOf, ExportFigures, ShowBoard, SearchForBoard, BeginBooking, SetBookingService,
+    TryBooking, PlaceBooking, OfferBooking, LetWait, LeaveBooking, OpenBooking, CancelBooking, DidNotCome,
+    TakeBackBooking, RecordLook, TakeIntoKeeping, GiveBack, RetractLook, TakeWatch, EndWatch, SetPresent,
+    SetBabyInterval, BeginHandover, ConfirmHandoverLine, FinishHandover, StartTimer, MoveTimer, StopTimer,
+    DropTimer, AnswerMark, AnswerAllergies, WriteMind, ReportIncident, OpenIncident, RegradeIncident,
+    SaveFormField, AddIncidentEvent, RetractIncidentEvent, RecordTold, AttachIncidentFile, MakeIncidentReport,
+    CloseIncident, ShowAllIncidents, OpenProgramme, SwitchContract, AnswerSetting, PullProgrammes,
+    LookForFiles, CloseFiles, TakeInFile, TakeOver, ChooseScreen>;
 
 }  // namespace sango::screens

@@ -69,14 +69,15 @@ void draw_rail(ui::Context& ui, const ui::Rect& at, FrameState& state) {
         std::string_view words;
         ui::Icon icon;
     };
-    constexpr std::array<Item, 7> kItems{
+    constexpr std::array<Item, 8> kItems{
         {{Screen::check_in, "rail.checkin", "frame.checkin", ui::Icon::checkin},
          {Screen::board, "rail.board", "frame.board", ui::Icon::bookings},
          {Screen::care, "rail.care", "frame.care", ui::Icon::care},
          {Screen::night, "rail.night", "frame.night", ui::Icon::night},
          {Screen::safety, "rail.safety", "frame.safety", ui::Icon::alert},
          {Screen::report, "rail.report", "frame.report", ui::Icon::report},
-         {Screen::figures, "rail.figures", "frame.figures", ui::Icon::figures}}};
+         {Screen::figures, "rail.figures", "frame.figures", ui::Icon::figures},
+         {Screen::settings, "rail.settings", "frame.settings", ui::Icon::settings}}};
     ui::Rect items = at.inset(8);
     const float step = std::min(kStep, (items.h - kFoot) / static_cast<float>(kItems.size()));
     for (const Item& item : kItems) {

@@ -7,6 +7,7 @@
 #include "kiosk/screens/notice.h"
 #include "kiosk/screens/report_papers_view.h"
 #include "kiosk/screens/safety_view.h"
+#include "kiosk/screens/settings_view.h"
 #include "shared/clinic/care_note.h"
 #include "shared/clinic/check_in.h"
 
@@ -367,7 +368,10 @@ struct KioskView {
     ReportView report;
     FiguresView figures;
     std::optional<PapersView> shared_papers;  ///< open over whatever screen
-    std::uint64_t version = 0;                ///< grows with each change
+    SettingsView settings;
+    std::optional<Notice> settings_notice;
+    ScreenChoices screen;
+    std::uint64_t version = 0;  ///< grows with each change
 };
 
 }  // namespace sango::screens

@@ -345,7 +345,7 @@ std::vector<ShownState> report_states() {
 std::vector<ShownState> states() {
     std::vector<ShownState> all;
     for (auto* part : {&desk_states, &board_states, &care_states, &report_states, &month_states,
-                       &night_states, &safety_states})
+                       &night_states, &safety_states, &settings_states})
         for (ShownState& state : (*part)()) all.push_back(std::move(state));
     const std::vector<ShownState> japanese = all;
     for (const ShownState& state : japanese) all.push_back(english(state));
@@ -354,7 +354,8 @@ std::vector<ShownState> states() {
             state.name == "checkin-idle" || state.name == "checkin-code" || state.name == "checkin-papers" ||
             state.name == "checkin-coupon" || state.name == "checkin-left" ||
             state.name == "checkin-refused" || state.name == "care-retract" ||
-            state.name == "report-accepted" || state.name == "report-papers" || state.name == "figures")
+            state.name == "report-accepted" || state.name == "report-papers" || state.name == "figures" ||
+            state.name == "settings" || state.name == "settings-rules" || state.name == "settings-form")
             all.push_back(by_night(state));
     return all;
 }
@@ -364,6 +365,11 @@ std::vector<ShownState> large_states() {
                                    shown_on(Screen::care, "large-care", sample::kiosk()),
                                    shown_on(Screen::report, "large-report", with_report(sample::report()))};
     all.push_back(english(all[1]));
+    for (ShownState& state : settings_states())
+        if (state.name == "settings" || state.name == "settings-rules") {
+            state.name = "large-" + state.name;
+            all.push_back(std::move(state));
+        }
     return all;
 }
 

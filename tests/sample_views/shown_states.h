@@ -29,6 +29,8 @@ struct ShownState {
 [[nodiscard]] std::vector<ShownState> night_states();
 /// 安全, in safety_states.cpp.
 [[nodiscard]] std::vector<ShownState> safety_states();
+/// 設定, in shown_settings.cpp.
+[[nodiscard]] std::vector<ShownState> settings_states();
 [[nodiscard]] std::vector<ShownState> states();
 [[nodiscard]] std::vector<ShownState> large_states();
 

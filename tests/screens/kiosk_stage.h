@@ -38,7 +38,12 @@ public:
 
     void frame() {
         ui::run_frame(ui, width_, height_, [this](ui::Context& inner) {
-            for (Intent& intent : draw_frame(inner, view, state)) asked.push_back(std::move(intent));
+            for (Intent& intent : draw_frame(inner, view, state)) {
+                if (const auto* choice = std::get_if<ChooseScreen>(&intent))
+                    chosen.push_back(*choice);
+                else
+                    asked.push_back(std::move(intent));
+            }
         });
     }
     void tap(std::string_view id) {
@@ -91,6 +96,7 @@ public:
     KioskView view;
     KioskState state;
     std::vector<Intent> asked;
+    std::vector<ChooseScreen> chosen;  ///< language and light by hand, which are asked for apart
     ui::Context ui{fonts_, words_};
     ui::Hand hand{ui, [this] { frame(); }};
 

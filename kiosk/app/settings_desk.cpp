@@ -1,0 +1,156 @@
+#include "kiosk/app/settings_desk.h"
+
+#include "kiosk/app/media.h"
+#include "kiosk/app/notice.h"
+#include "shared/base/file.h"
+#include "shared/clinic/duty.h"
+#include "shared/clinic/programme_settings.h"
+#include "shared/sync/pull.h"
+
+#include <fmt/format.h>
+
+namespace sango::app {
+namespace {
+
+using namespace screens;
+using clinic::Clinic;
+
+constexpr std::string_view kSigned = ".cose";
+constexpr const char* kLanguage = "screen.language";
+constexpr const char* kLight = "screen.light";
+
+std::string setting_or(const Clinic& clinic, const char* name) {
+    const auto value = clinic::setting(clinic, name);
+    return value.ok() ? value->value_or("") : std::string();
+}
+
+Message taken_text(const clinic::TakenIn& taken) {
+    return {
+        fmt::format("{}の決まり（{}から）を取り込みました。", taken.name.ja, era_date_text(taken.valid_from)),
+        fmt::format("The rules of {} from {} on were taken in.", taken.name.en,
+                    english_date_text(taken.valid_from))};
+}
+
+}  // namespace
+
+void SettingsDesk::handle(Clinic&, const OpenProgramme& intent) {
+    open_ = intent.programme;
+    notice_.reset();
+}
+
+void SettingsDesk::handle(Clinic& clinic, const SwitchContract& intent) {
+    notice_.reset();
+    if (const auto done = clinic::set_contract(clinic, intent.programme, intent.on); !done)
+        notice_ = failure_notice(done.error());
+}
+
+void SettingsDesk::handle(Clinic& clinic, const AnswerSetting& intent) {
+    const auto done = clinic::answer_setting(clinic, intent.programme, intent.setting, intent.answer);
+    notice_ = done ? done_notice("answered", {"記録しました。次の判定から使われます。",
+                                              "Written down. The next verdict goes by it."})
+                   : failure_notice(done.error());
+}
+
+void SettingsDesk::handle(Clinic&, const LookForFiles&) {
+    files_.emplace();
+    for (const auto& file : files_on_media(kSigned))
+        files_->push_back({file.string(), file.filename().string(), file.parent_path().string()});
+}
+
+void SettingsDesk::handle(Clinic&, const CloseFiles&) {
+    files_.reset();
+}
+
+void SettingsDesk::handle(Clinic& clinic, const TakeInFile& intent) {
+    files_.reset();
+    const std::filesystem::path file = intent.path;
+    const auto text = read_file(file, clinic::kLargestProgrammeFile);
+    if (!text) {
+        notice_ = failure_notice(
+            error("unreadable", "ファイルを開けません。USBメモリーを挿し直して、もう一度さがしてください。",
+                  "The file cannot be opened. Put the stick in again and look again."));
+        return;
+    }
+    const auto taken =
+        clinic::take_in_programme(clinic, bytes_of(*text), file.filename().string(), clinic::CameFrom::file);
+    notice_ = taken ? done_notice("taken_in", taken_text(*taken)) : failure_notice(taken.error());
+}
+
+void SettingsDesk::handle(Clinic& clinic, const TakeOver& intent) {
+    notice_.reset();
+    if (const auto done = clinic::take_over(clinic, intent.staff_id); !done)
+        notice_ = failure_notice(done.error());
+}
+
+void SettingsDesk::handle(Clinic& clinic, const ChooseScreen& intent) {
+    for (const auto& [name, value] : {std::pair{kLanguage, &intent.language}, {kLight, &intent.light}}) {
+        if (setting_or(clinic, name) == *value) continue;
+        if (const auto kept = clinic::set_setting(clinic, name, *value); !kept)
+            notice_ = failure_notice(kept.error());
+    }
+}
+
+void SettingsDesk::begin_pull(int municipalities) {
+    awaited_ = municipalities;
+    taken_.clear();
+    failed_.reset();
+    notice_.reset();
+    if (municipalities == 0)
+        notice_ = Notice{Notice::Tone::warning,
+                         "no_endpoint",
+                         {"つながっている自治体がありません。ファイルから取り込んでください。",
+                          "There is no line to any municipality. Take the rules in from a file."}};
+}
+
+void SettingsDesk::pulled(Clinic& clinic, const std::string& programme, const Result<std::string>& answer) {
+    --awaited_;
+    const auto taken = answer.ok() ? sync::apply_programmes(clinic, programme, answer.value())
+                                   : Result<std::vector<clinic::TakenIn>>(answer.error());
+    if (taken) {
+        taken_.insert(taken_.end(), taken->begin(), taken->end());
+    } else if (!failed_) {
+        const auto versions = clinic.programmes.versions(programme);
+        const Message name = versions.empty() ? Message{programme, programme} : versions.back().name();
+        failed_ = Message{fmt::format("{}: {}", name.ja, taken.error().message.ja),
+                          fmt::format("{}: {}", name.en, taken.error().message.en)};
+    }
+    if (awaited_ == 0) tell_pulled();
+}
+
+void SettingsDesk::tell_pulled() {
+    Message said;
+    for (const clinic::TakenIn& one : taken_) {
+        said.ja += taken_text(one).ja;
+        said.en += (said.en.empty() ? "" : " ") + taken_text(one).en;
+    }
+    if (failed_) {
+        said.ja += failed_->ja;
+        said.en += (said.en.empty() ? "" : " ") + failed_->en;
+        notice_ = Notice{Notice::Tone::failure, "pull_failed", said};
+    } else if (taken_.empty()) {
+        notice_ = done_notice("nothing_newer", {"新しい決まりはありませんでした。いまの決まりが最新です。",
+                                                "There is nothing newer: the rules here are the latest."});
+    } else {
+        notice_ = done_notice("taken_in", said);
+    }
+}
+
+SettingsView SettingsDesk::view(Clinic& clinic) const {
+    SettingsView view;
+    if (auto lines = programme_lines(clinic); lines.ok()) view.programmes = *std::move(lines);
+    if (!open_.empty())
+        if (auto page = programme_page(clinic, open_); page.ok()) view.page = *std::move(page);
+    view.files = files_;
+    view.may_change = clinic::require_manager(clinic).ok();
+    view.asking = awaited_ > 0;
+    if (const auto people = clinic::staff(clinic); people.ok())
+        for (const clinic::Staff& one : people.value())
+            if (one.role == "manager") view.managers.push_back({one.id, one.name});
+    return view;
+}
+
+ScreenChoices SettingsDesk::screen(const Clinic& clinic) const {
+    return {setting_or(clinic, kLanguage), setting_or(clinic, kLight)};
+}
+
+}  // namespace sango::app

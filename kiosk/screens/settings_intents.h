@@ -1,0 +1,36 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace sango::screens {
+
+// 設定
+struct OpenProgramme {
+    std::string programme;  ///< empty: back to the list
+};
+struct SwitchContract {
+    std::string programme;
+    bool on = false;
+};
+struct AnswerSetting {
+    std::string programme;
+    std::string setting;
+    std::optional<std::int64_t> answer;  ///< none: 未定 again
+};
+struct PullProgrammes {};  ///< from every municipality that this clinic has a line to
+struct LookForFiles {};    ///< on USB sticks
+struct CloseFiles {};
+struct TakeInFile {
+    std::string path;
+};
+struct TakeOver {
+    std::string staff_id;  ///< from now on this manager is on duty
+};
+struct ChooseScreen {
+    std::string language;  ///< "ja", "en"
+    std::string light;     ///< "auto", "day", "night"
+};
+
+}  // namespace sango::screens

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "kiosk/screens/frame_choices.h"
+#include "kiosk/screens/intents.h"
+#include "kiosk/screens/views.h"
+#include "kiosk/ui/context.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace sango::screens {
+
+/// 設定: on the left the sections there are, on the right the chosen one.
+///
+/// Ids: settings.section.<programmes, display>; notice, notice.dismiss.
+/// 事業: settings.takeover.N; settings.programme.<id> (opens it), settings.contract.<id>.<on, off>,
+/// settings.unset.<id>; settings.pull, settings.files; settings.off (dialog); settings.file.N (dialog files).
+/// One programme: settings.back, settings.title, settings.tab.<rules, answers, history>,
+/// settings.version.N, settings.rule.N, settings.answer.N, settings.change.<name>, settings.history.N.
+/// The form of one answer: settings.form, settings.form.pad.<digit, erase>, settings.form.value,
+/// settings.form.choice.<yes, no>, settings.form.unset, settings.form.confirm, settings.form.cancel.
+/// 画面: settings.language.<ja, en>, settings.light.<auto, day, night>.
+struct SettingsState {
+    enum class Section { programmes, display } section = Section::programmes;
+    enum class Tab { rules, answers, history } tab = Tab::rules;
+    std::optional<std::size_t> version;  ///< none: the one in force
+    std::string switching_off;           ///< id of the programme that is asked about
+
+    /// The answer that is being written.
+    struct Form {
+        std::string setting;  ///< empty: closed
+        std::string digits;
+        bool touched = false;
+    } form;
+};
+
+/// `light` and ui.language are what the hand has chosen so far.
+[[nodiscard]] std::vector<Intent> draw_settings(ui::Context& ui, ui::Rect area, const SettingsView& view,
+                                                const std::optional<Notice>& notice, SettingsState& state,
+                                                Light& light);
+
+}  // namespace sango::screens

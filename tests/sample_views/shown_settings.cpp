@@ -1,0 +1,37 @@
+#include "tests/sample_views/sample_settings.h"
+#include "tests/sample_views/sample_views.h"
+#include "tests/sample_views/shown_states.h"
+
+namespace sango::sample {
+
+using namespace screens;
+
+std::vector<ShownState> settings_states() {
+    std::vector<ShownState> all;
+    const auto add = [&](std::string name, SettingsView view, std::vector<Touch> touches = {}) {
+        ShownState state{.name = std::move(name), .view = kiosk(), .touches = std::move(touches)};
+        state.view.settings = std::move(view);
+        state.state.frame.screen = Screen::settings;
+        all.push_back(std::move(state));
+    };
+    add("settings", settings());
+    add("settings-others", settings_of_others());
+    add("settings-off", settings(), {{"settings.contract.nerima.off"}});
+    SettingsView files = settings();
+    files.files = {{"/media/usb/nerima-r9.cose", "nerima-r9.cose", "/media/usb"}};
+    add("settings-files", files);
+    files.files->clear();
+    add("settings-no-files", files);
+    add("settings-rules", settings_page());
+    add("settings-rules-next", settings_page(), {{"settings.version.1"}});
+    add("settings-answers", settings_page(), {{"settings.tab.answers"}});
+    add("settings-form", settings_page(),
+        {{"settings.tab.answers"}, {"settings.change.copay.sibling_day_care"}, {"settings.form.pad.2"}});
+    add("settings-form-yes-no", settings_page(),
+        {{"settings.tab.answers"}, {"settings.change.clinic.orientation"}});
+    add("settings-history", settings_page(), {{"settings.tab.history"}});
+    add("settings-display", settings(), {{"settings.section.display"}});
+    return all;
+}
+
+}  // namespace sango::sample
