@@ -15,7 +15,7 @@ struct BootOptions {
     bool whole_screen = false;
     std::string camera = "/dev/video0";
     std::string sound = "default";  ///< ALSA device of the night's alarm
-    std::string language;  ///< empty: as it was last chosen
+    std::string language;           ///< empty: as it was last chosen
 };
 
 /// The kiosk from start to end; the exit status: 0 well, 1 it could not go on (one line on standard error
