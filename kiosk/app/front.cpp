@@ -20,6 +20,15 @@ concept Handles = requires(Desk& desk, clinic::Clinic& clinic, const Intent& int
     desk.handle(clinic, intent);
 };
 
+/// Lets `use` have the intent as what it is.
+template <class... What, class Use>
+void each_kind(const Intent& intent, Kinds<What...>, Use&& use) {
+    const auto if_it_is = [&](const auto* what) {
+        if (what != nullptr) use(*what);
+    };
+    (if_it_is(intent.as<What>()), ...);
+}
+
 }  // namespace
 
 Front::Front(clinic::Clinic clinic, std::vector<sync::Endpoint> endpoints, Network network)
@@ -34,48 +43,46 @@ Front::Front(clinic::Clinic clinic, std::vector<sync::Endpoint> endpoints, Netwo
 }
 
 void Front::handle(const Intent& intent) {
-    std::visit(
-        [this](const auto& what) {
-            using What = std::decay_t<decltype(what)>;
-            if constexpr (Handles<CheckInDesk, What>) check_in_.handle(clinic_, what);
-            if constexpr (Handles<CareDesk, What>) care_.handle(clinic_, what);
-            if constexpr (Handles<BoardDesk, What>) board_.handle(clinic_, what);
-            if constexpr (Handles<NightDesk, What>) night_.handle(clinic_, what);
-            if constexpr (Handles<SafetyDesk, What>) safety_.handle(clinic_, what);
-            if constexpr (Handles<ReportDesk, What>) report_.handle(clinic_, what);
-            if constexpr (Handles<PapersDesk, What>) papers_.handle(clinic_, what);
-            if constexpr (Handles<FiguresDesk, What>) figures_.handle(clinic_, what);
-            if constexpr (Handles<SharedPapersDesk, What>) shared_papers_.handle(clinic_, what);
-            if constexpr (Handles<SettingsDesk, What>) settings_.handle(clinic_, what);
-            if constexpr (std::is_same_v<What, PullProgrammes>) ask_programmes();
-            if constexpr (std::is_same_v<What, DismissNotice>) {
-                care_.dismiss();
-                board_.dismiss();
-                night_.dismiss();
-                safety_.dismiss();
-                report_.dismiss();
-                papers_.dismiss();
-                figures_.dismiss();
-                settings_.dismiss();
-            }
-            if constexpr (std::is_same_v<What, SendReports>) {
-                // A person who presses "send" does not wait for the machine's own next try.
-                send_pressed_at_ = clinic_.clock.now();
-                paused_until_.reset();
-            }
-            if constexpr (std::is_same_v<What, CancelSending>) {
-                // What was stopped does not begin again under the hand that stopped it.
-                paused_until_ = clinic_.clock.now() + std::chrono::minutes(10);
-                network_.cancel();
-            }
-            if constexpr (std::is_same_v<What, CloseMonth> || std::is_same_v<What, IssueInvoice>) {
-                paused_until_.reset();
-                look_at_month();
-            }
-            if constexpr (std::is_same_v<What, ConfirmClock>)
-                if (const auto set = clinic::confirm_clock(clinic_); !set.ok()) report_trouble(set);
-        },
-        intent);
+    each_kind(intent, EveryIntent(), [this](const auto& what) {
+        using What = std::decay_t<decltype(what)>;
+        if constexpr (Handles<CheckInDesk, What>) check_in_.handle(clinic_, what);
+        if constexpr (Handles<CareDesk, What>) care_.handle(clinic_, what);
+        if constexpr (Handles<BoardDesk, What>) board_.handle(clinic_, what);
+        if constexpr (Handles<NightDesk, What>) night_.handle(clinic_, what);
+        if constexpr (Handles<SafetyDesk, What>) safety_.handle(clinic_, what);
+        if constexpr (Handles<ReportDesk, What>) report_.handle(clinic_, what);
+        if constexpr (Handles<PapersDesk, What>) papers_.handle(clinic_, what);
+        if constexpr (Handles<FiguresDesk, What>) figures_.handle(clinic_, what);
+        if constexpr (Handles<SharedPapersDesk, What>) shared_papers_.handle(clinic_, what);
+        if constexpr (Handles<SettingsDesk, What>) settings_.handle(clinic_, what);
+        if constexpr (std::is_same_v<What, PullProgrammes>) ask_programmes();
+        if constexpr (std::is_same_v<What, DismissNotice>) {
+            care_.dismiss();
+            board_.dismiss();
+            night_.dismiss();
+            safety_.dismiss();
+            report_.dismiss();
+            papers_.dismiss();
+            figures_.dismiss();
+            settings_.dismiss();
+        }
+        if constexpr (std::is_same_v<What, SendReports>) {
+            // A person who presses "send" does not wait for the machine's own next try.
+            send_pressed_at_ = clinic_.clock.now();
+            paused_until_.reset();
+        }
+        if constexpr (std::is_same_v<What, CancelSending>) {
+            // What was stopped does not begin again under the hand that stopped it.
+            paused_until_ = clinic_.clock.now() + std::chrono::minutes(10);
+            network_.cancel();
+        }
+        if constexpr (std::is_same_v<What, CloseMonth> || std::is_same_v<What, IssueInvoice>) {
+            paused_until_.reset();
+            look_at_month();
+        }
+        if constexpr (std::is_same_v<What, ConfirmClock>)
+            if (const auto set = clinic::confirm_clock(clinic_); !set.ok()) report_trouble(set);
+    });
     if (auto notice = shared_papers_.take_notice()) check_in_.tell(std::move(*notice));
     send_next();
 }

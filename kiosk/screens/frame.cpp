@@ -20,8 +20,8 @@ using std::chrono::seconds;
 /// A gap in the month leads to where it is mended.
 void follow(const std::vector<Intent>& intents, Screen& screen) {
     for (const Intent& intent : intents) {
-        if (std::holds_alternative<OpenCheckOut>(intent)) screen = Screen::check_in;
-        if (std::holds_alternative<ChoosePair>(intent)) screen = Screen::care;
+        if (intent.as<OpenCheckOut>() != nullptr) screen = Screen::check_in;
+        if (intent.as<ChoosePair>() != nullptr) screen = Screen::care;
     }
 }
 

@@ -13,8 +13,11 @@
 #include "shared/clinic/people.h"
 
 #include <chrono>
+#include <memory>
 #include <string>
-#include <variant>
+#include <type_traits>
+#include <typeindex>
+#include <utility>
 
 namespace sango::screens {
 
@@ -107,20 +110,45 @@ struct CloseMonth {};   ///< 確定する, of the chosen programme and month
 struct SendReports {};  ///< 送信する: everything that waits, now
 struct CancelSending {};
 
-using Intent = std::variant<
-    ScanText, ScanUnreadable, EnterNumber, SearchPeople, ChooseMother, SetService, SetDays, SetUnits,
-    AnswerInfection, AnswerTreatment, AcknowledgeAlert, TickStamped, MarkCardForgotten, ConfirmCheckIn,
-    LeaveCheckIn, UndoCheckIn, RegisterMother, OpenCheckOut, ConfirmCheckOut, DismissNotice, ChoosePair,
-    ChooseChild, WriteNote, CorrectNote, RetractNote, ShowMonth, ChooseProgramme, CloseMonth, SendReports,
-    CancelSending, RecordOrientation, MarkDidNotCome, ConfirmClock, OpenCare, ReportCardLost, SeeCoupon,
-    CountStamps, OpenPaper, ClosePaper, ExportPapers, IssueInvoice, WriteUserReport, SendAgain,
-    ShowFiguresYear, ShowFiguresOf, ExportFigures, ShowBoard, SearchForBoard, BeginBooking, SetBookingService,
-    TryBooking, PlaceBooking, OfferBooking, LetWait, LeaveBooking, OpenBooking, CancelBooking, DidNotCome,
-    TakeBackBooking, RecordLook, TakeIntoKeeping, GiveBack, RetractLook, TakeWatch, EndWatch, SetPresent,
-    SetBabyInterval, BeginHandover, ConfirmHandoverLine, FinishHandover, StartTimer, MoveTimer, StopTimer,
-    DropTimer, AnswerMark, AnswerAllergies, WriteMind, ReportIncident, OpenIncident, RegradeIncident,
-    SaveFormField, AddIncidentEvent, RetractIncidentEvent, RecordTold, AttachIncidentFile, MakeIncidentReport,
-    CloseIncident, ShowAllIncidents, OpenProgramme, SwitchContract, AnswerSetting, PullProgrammes,
-    LookForFiles, CloseFiles, TakeInFile, TakeOver, ChooseScreen>;
+template <class... What>
+struct Kinds {
+    template <class One>
+    static constexpr bool kHold = (std::is_same_v<One, What> || ...);
+};
+/// Every intent there is.
+using EveryIntent =
+    Kinds<ScanText, ScanUnreadable, EnterNumber, SearchPeople, ChooseMother, SetService, SetDays, SetUnits,
+          AnswerInfection, AnswerTreatment, AcknowledgeAlert, TickStamped, MarkCardForgotten, ConfirmCheckIn,
+          LeaveCheckIn, UndoCheckIn, RegisterMother, OpenCheckOut, ConfirmCheckOut, DismissNotice, ChoosePair,
+          ChooseChild, WriteNote, CorrectNote, RetractNote, ShowMonth, ChooseProgramme, CloseMonth,
+          SendReports, CancelSending, RecordOrientation, MarkDidNotCome, ConfirmClock, OpenCare,
+          ReportCardLost, SeeCoupon, CountStamps, OpenPaper, ClosePaper, ExportPapers, IssueInvoice,
+          WriteUserReport, SendAgain, ShowFiguresYear, ShowFiguresOf, ExportFigures, ShowBoard,
+          SearchForBoard, BeginBooking, SetBookingService, TryBooking, PlaceBooking, OfferBooking, LetWait,
+          LeaveBooking, OpenBooking, CancelBooking, DidNotCome, TakeBackBooking, RecordLook, TakeIntoKeeping,
+          GiveBack, RetractLook, TakeWatch, EndWatch, SetPresent, SetBabyInterval, BeginHandover,
+          ConfirmHandoverLine, FinishHandover, StartTimer, MoveTimer, StopTimer, DropTimer, AnswerMark,
+          AnswerAllergies, WriteMind, ReportIncident, OpenIncident, RegradeIncident, SaveFormField,
+          AddIncidentEvent, RetractIncidentEvent, RecordTold, AttachIncidentFile, MakeIncidentReport,
+          CloseIncident, ShowAllIncidents, OpenProgramme, SwitchContract, AnswerSetting, PullProgrammes,
+          LookForFiles, CloseFiles, TakeInFile, TakeOver, ChooseScreen>;
+
+/// One of them, behind a pointer: a variant of a hundred kinds would be compiled whole into every screen.
+class Intent {
+public:
+    template <class What>
+    requires EveryIntent::kHold<What> Intent(What what)
+        : what_(std::make_shared<const What>(std::move(what))), kind_(typeid(What)) {}
+
+    /// What was meant, if it is of this kind; else null.
+    template <class What>
+    [[nodiscard]] const What* as() const {
+        return kind_ == typeid(What) ? static_cast<const What*>(what_.get()) : nullptr;
+    }
+
+private:
+    std::shared_ptr<const void> what_;
+    std::type_index kind_;
+};
 
 }  // namespace sango::screens

@@ -23,7 +23,7 @@ template <class What>
 std::vector<What> all_of(KioskStage& stage) {
     std::vector<What> found;
     for (const Intent& intent : stage.asked)
-        if (const What* what = std::get_if<What>(&intent)) found.push_back(*what);
+        if (const What* what = intent.as<What>()) found.push_back(*what);
     stage.asked.clear();
     return found;
 }

@@ -39,7 +39,7 @@ public:
     void frame() {
         ui::run_frame(ui, width_, height_, [this](ui::Context& inner) {
             for (Intent& intent : draw_frame(inner, view, state)) {
-                if (const auto* choice = std::get_if<ChooseScreen>(&intent))
+                if (const auto* choice = intent.as<ChooseScreen>())
                     chosen.push_back(*choice);
                 else
                     asked.push_back(std::move(intent));
@@ -80,7 +80,7 @@ public:
     template <class What>
     [[nodiscard]] What asked_for() {
         REQUIRE(asked.size() == 1);
-        const What* what = std::get_if<What>(&asked.front());
+        const What* what = asked.front().as<What>();
         REQUIRE(what != nullptr);
         What result = *what;
         asked.clear();
