@@ -300,7 +300,7 @@ void draw_ghost(ui::Context& ui, const Grid& grid, const BoardView& view, const 
     const ui::Color ink = refused ? ui::ink_of(theme, ui::Tone::bad) : theme.accent;
     ui::fill(ui, at, theme.card, 9);
     ui::dashed_outline(ui, at, ink, 9, 3);
-    std::string more = ui.tr("board.days", {std::to_string(state.ghost.draft.days)});
+    std::string more = days_text(ui, state.ghost.draft.days, row->kind);
     if (judged && view.answer->copay) more += " " + money_text(ui, *view.answer->copay);
     if (judged)
         more += view.answer->outcome == programme::Outcome::accept ? " ○"

@@ -28,8 +28,9 @@ void draw_head(ui::Context& ui, ui::Rect at, const FiguresView& view, FiguresSta
 
     if (ui::button(ui, "figures.csv", at.cut_right(124, ui::kGap), "CSV", {.icon = ui::Icon::csv}))
         intents.push_back(ExportFigures{});
-    const std::array<ui::Choice, 2> ways{
-        {{"pictures", ui.tr("figures.pictures"), {}}, {"table", ui.tr("figures.table"), {}}}};
+    const std::string pictures = ui.tr("figures.pictures");
+    const std::string table = ui.tr("figures.table");
+    const std::array<ui::Choice, 2> ways{{{"pictures", pictures, {}}, {"table", table, {}}}};
     const int way = ui::segmented(ui, "figures.as", at.cut_right(220), ways, state.table ? 1 : 0);
     if (way >= 0) state.table = way == 1;
 }

@@ -41,9 +41,12 @@ void draw_choices(ui::Context& ui, ui::Rect& inside, const ReportView& view, Rep
     if (state.open == Open::pdf) {
         const std::string no_invoice = view.papers.has_invoice ? "" : ui.tr("report.no_invoice");
         const std::string no_receipt = view.papers.has_receipt ? "" : ui.tr("report.no_receipt");
-        const std::array<ui::Choice, 3> papers{{{"report", ui.tr("report.implementation"), {}},
-                                                {"invoice", ui.tr("report.invoice"), no_invoice},
-                                                {"proofs", ui.tr("report.proofs"), no_receipt}}};
+        const std::string implementation = ui.tr("report.implementation");
+        const std::string invoice = ui.tr("report.invoice");
+        const std::string proofs = ui.tr("report.proofs");
+        const std::array<ui::Choice, 3> papers{{{"report", implementation, {}},
+                                                {"invoice", invoice, no_invoice},
+                                                {"proofs", proofs, no_receipt}}};
         const int chosen = ui::segmented(ui, "export.what", inside.cut_top(72, ui::kGap), papers, state.what);
         if (chosen >= 0) state.what = chosen;
     }

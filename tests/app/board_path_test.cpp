@@ -16,8 +16,8 @@ TEST_CASE("a mother is booked, moved and cancelled at the board, and it can be u
         type board.person.field さきやま
         tap board.person.hit.0
         expect board.who 﨑山 真帆
-        tap board.service.outreach
-        tap board.cell.21.1126
+        tap board.service.day_care
+        tap board.cell.11.1126
         expect board.answer 残り
         tap board.book
         expect board.undo 﨑山 真帆さんの予約をとりました

@@ -108,8 +108,8 @@ TEST_CASE("what the papers leave open is listed with who answers and where it st
     CHECK(desk.answer("nerima", "clinic.day_care_until_months").asked.by ==
           programme::OpenSetting::By::clinic);
     // Whether one mother has had the orientation is no setting of the clinic's.
-    for (const OpenAnswer& one : *open_answers(desk.clinic(), "nerima"))
-        CHECK(one.asked.name != "clinic.orientation_done");
+    const auto open = open_answers(desk.clinic(), "nerima");
+    for (const OpenAnswer& one : *open) CHECK(one.asked.name != "clinic.orientation_done");
     // Minamiaso's paper leaves nothing but the unit prices open: the invoice needs them, no verdict.
     const auto village = open_answers(desk.clinic(), "minamiaso");
     CHECK(village->size() == 3);

@@ -1,3 +1,4 @@
+#include "shared/programme/rules.h"
 #include "tests/programme/sample.h"
 
 #include <filesystem>

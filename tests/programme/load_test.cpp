@@ -108,7 +108,8 @@ TEST_CASE("A setting no rule reads, or declared twice, is refused") {
 TEST_CASE("A setting knows what it counts from the rule that reads it, and is of one kind") {
     using Kind = OpenSetting::Kind;
     const auto setting = [](std::string_view id, std::string_view name) {
-        const OpenSetting* found = rules_of(id).rules().setting(name);
+        const Programme programme = rules_of(id);
+        const OpenSetting* found = programme.rules().setting(name);
         REQUIRE(found != nullptr);
         return *found;
     };

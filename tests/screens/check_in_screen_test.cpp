@@ -250,7 +250,7 @@ TEST_CASE("she is found by kana without a keyboard") {
         stage.tap(key);
     CHECK(stage.text("checkin.name.field") == "がゃー");
     REQUIRE_FALSE(stage.asked.empty());
-    CHECK(std::get<SearchPeople>(stage.asked.back()).text == "がゃー");
+    CHECK(stage.asked.back().as<SearchPeople>()->text == "がゃー");
     stage.asked.clear();
     stage.tap("checkin.kana.clear");
     CHECK(stage.asked_for<SearchPeople>().text.empty());
@@ -262,7 +262,7 @@ TEST_CASE("a hit is chosen as a walk-in, and no hit says what else can be done")
     KioskStage stage(view);
     stage.tap("checkin.name");
     stage.type("checkin.name.field", "𠮷野");
-    CHECK(std::get<SearchPeople>(stage.asked.back()).text == "𠮷野");
+    CHECK(stage.asked.back().as<SearchPeople>()->text == "𠮷野");
     stage.asked.clear();
     CHECK(stage.text("checkin.name.none").find("あてはまる方がいません") != std::string::npos);
     stage.view.check_in.hits->push_back(

@@ -58,7 +58,7 @@ struct Contract {
 std::set<std::string> said_by_receiver() {
     std::set<std::string> said;
     for (const char* file : {"use_notice", "incident", "report", "roster", "questions", "post_box", "reply",
-                             "invoice", "papers", "coupon_desk", "programmes"})
+                             "invoice", "papers", "coupon_desk", "programmes", "free_places"})
         for (const std::string& word : all_matches(source(std::string("tests/municipality/") + file + ".cpp"),
                                                    R"re("([a-z][a-z_]*)")re"))
             said.insert(word);
@@ -87,11 +87,11 @@ TEST_CASE("the contract could be read") {
 TEST_CASE("both sides speak at the contract's paths") {
     const Contract contract;
     CHECK(contract.paths == std::set<std::string>{"/v1/uses", "/v1/uses/withdrawals", "/v1/cards/losses",
-                                                  "/v1/reports", "/v1/invoices", "/v1/user-reports",
-                                                  "/v1/incidents", "/v1/roster", "/v1/users/{number}/uses",
-                                                  "/v1/users/{number}/papers", "/v1/coupon-desk",
-                                                  "/v1/coupon-desk/{clinic}/{day}/{token}", "/v1/revocations",
-                                                  "/v1/programmes"});
+                                                  "/v1/reports", "/v1/free-places", "/v1/invoices",
+                                                  "/v1/user-reports", "/v1/incidents", "/v1/roster",
+                                                  "/v1/users/{number}/uses", "/v1/users/{number}/papers",
+                                                  "/v1/coupon-desk", "/v1/coupon-desk/{clinic}/{day}/{token}",
+                                                  "/v1/revocations", "/v1/programmes"});
     CHECK(contract.paths.contains(std::string(sync::kCouponDeskPath)));
     CHECK(contract.paths.contains(sync::papers_path("x").replace(10, 1, "{number}")));
     CHECK(contract.paths.contains(std::string(sync::kRosterPath)));
