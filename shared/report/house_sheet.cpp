@@ -146,7 +146,8 @@ Result<Done> write_sheet(const Document& document, const std::filesystem::path& 
     }
     const auto bytes = pdf(document);
     if (!bytes) return bytes.error();
-    const auto half = folder / (std::string(kSheetFile) + ".part");
+    auto half = file;
+    half += ".part";
     const int out = ::open(half.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
     if (out < 0) return no_folder();
     const bool written = write_all(out, *bytes);
