@@ -90,6 +90,8 @@ tap checkin.care
 expect care.about 山田 花子
 tap care.preset.80
 tap care.record
+tap care.allergy.none
+tap care.allergy.confirm
 tap care.kind.nappy
 tap care.nappy.urine
 tap care.record
