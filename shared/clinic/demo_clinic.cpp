@@ -137,7 +137,7 @@ void tell_house(DemoStory& story) {
                                       {"𠮷野 葵", "102"},
                                       {"井上 澪", "103"}}) {
         if (!known(story, name)) continue;
-        story.at(arrived - days(3), [&story, name, place, arrived]() -> Result<Done> {
+        story.at(arrived - days(3), [&story, name = name, place = place, arrived]() -> Result<Done> {
             const auto mother = demo_mother(story.clinic(), name);
             if (!mother) return mother.error();
             const auto booked = book(story.clinic(), {mother->id, Service::short_stay, japan_date(arrived), 3,
