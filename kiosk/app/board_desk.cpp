@@ -2,6 +2,7 @@
 
 #include "kiosk/app/check_in_desk.h"
 #include "kiosk/app/notice.h"
+#include "kiosk/app/person_search.h"
 #include "shared/base/text.h"
 #include "shared/programme/rules.h"
 
@@ -17,7 +18,6 @@ using clinic::Booking;
 using clinic::BookingState;
 using clinic::Clinic;
 
-constexpr std::size_t kMostHits = 20;
 constexpr std::chrono::hours kOfferFor{24};
 constexpr int kFirstStay = 2;  // 1泊2日 is where a stay begins
 
@@ -89,21 +89,9 @@ void BoardDesk::handle(Clinic&, const ShowBoard& intent) {
 }
 
 void BoardDesk::handle(Clinic& clinic, const SearchForBoard& intent) {
-    if (trim(intent.text).empty()) {
-        hits_.reset();
-        return;
-    }
-    const auto found = clinic::search_mothers(clinic, intent.text, kMostHits);
-    if (!found.ok()) return fail(found.error());
-    hits_.emplace();
-    for (const clinic::Mother& mother : found.value()) {
-        BoardHit hit{mother.id, mother.name, mother.kana, mother.user_number, {}, 0};
-        if (const auto* programme = programme_today(clinic, mother.programme)) {
-            hit.town = programme->name();
-            hit.colour = programme->colour();
-        }
-        hits_->push_back(std::move(hit));
-    }
+    auto hits = search_people(clinic, intent.text);
+    if (!hits.ok()) return fail(hits.error());
+    hits_ = std::move(hits).value();
 }
 
 void BoardDesk::handle(Clinic& clinic, const BeginBooking& intent) {

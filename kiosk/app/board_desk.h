@@ -65,7 +65,7 @@ private:
     std::string opened_;
     std::string undo_id_;
     std::optional<screens::Notice> notice_;
-    std::optional<std::vector<screens::BoardHit>> hits_;
+    std::optional<std::vector<screens::PersonHit>> hits_;
     std::map<std::string, Who, std::less<>> known_;
 };
 

@@ -1,6 +1,7 @@
 #include "kiosk/app/check_in_desk.h"
 
 #include "kiosk/app/notice.h"
+#include "kiosk/app/person_search.h"
 #include "shared/base/text.h"
 #include "shared/base/user_number.h"
 #include "shared/clinic/alerts.h"
@@ -17,19 +18,8 @@ namespace {
 using namespace screens;
 using clinic::Clinic;
 
-constexpr std::size_t kMostHits = 20;
-
 Date today(const Clinic& clinic) {
     return japan_date(clinic.clock.now());
-}
-
-PersonHit hit_of(const Clinic& clinic, const clinic::Mother& mother) {
-    PersonHit hit{mother.id, mother.name, mother.kana, mother.user_number, {}, 0};
-    if (const auto* programme = programme_today(clinic, mother.programme)) {
-        hit.programme = programme->name();
-        hit.colour = programme->colour();
-    }
-    return hit;
 }
 
 /// Today's booking of this mother that no one has come for yet.
@@ -157,18 +147,13 @@ void CheckInDesk::handle(Clinic& clinic, const EnterNumber& intent) {
                     : error("bad_number", "番号が違うようです。カードの番号をもう一度見て入れてください。",
                             "This number has a mistake. Look at the card and type it again."));
     hits_.emplace();
-    for (const clinic::Mother& mother : found) hits_->push_back(hit_of(clinic, mother));
+    for (const clinic::Mother& mother : found) hits_->push_back(person_hit(clinic, mother));
 }
 
 void CheckInDesk::handle(Clinic& clinic, const SearchPeople& intent) {
-    if (trim(intent.text).empty()) {
-        hits_.reset();
-        return;
-    }
-    const auto found = clinic::search_mothers(clinic, intent.text, kMostHits);
-    if (!found.ok()) return fail(found.error());
-    hits_.emplace();
-    for (const clinic::Mother& mother : found.value()) hits_->push_back(hit_of(clinic, mother));
+    auto hits = search_people(clinic, intent.text);
+    if (!hits.ok()) return fail(hits.error());
+    hits_ = std::move(hits).value();
 }
 
 void CheckInDesk::handle(Clinic& clinic, const ChooseMother& intent) {

@@ -1,4 +1,4 @@
-#include "kiosk/cli/command.h"
+#include "kiosk/cli/at_hand.h"
 #include "shared/base/date.h"
 #include "shared/clinic/backup.h"
 
@@ -29,48 +29,35 @@ void say(const std::string& ja, const std::string& en) {
     std::printf("%s\n", (speaks_japanese() ? ja : en).c_str());
 }
 
-/// Opens the clinic and lets `use` work on it; the exit code.
-template <class Use>
-int in_clinic(const Options& options, Use use) {
-    if (options.data.empty())
-        return fail(error("no_data", "--data で施設のデータのフォルダーを指定してください。",
-                          "Name the clinic's data folder with --data."),
-                    kMalformed);
-    const SystemClock clock;
-    auto clinic = clinic::open({options.data, options.assets}, clock, system_random());
-    if (!clinic) return fail_backup(clinic.error());
-    return use(*clinic);
+int make_sheets(Options& options) {
+    auto hand = open_clinic(options);
+    if (!hand) return options.exit_code;
+    const auto sheets = clinic::make_recovery(hand->clinic());
+    if (!sheets) return fail_backup(sheets.error());
+    say("復旧シートです。1枚ずつ別の人が、別の場所で保管してください。この画面のほかには残りません。",
+        "The recovery sheets. Give each to another person and place. They are nowhere but here.");
+    for (std::size_t i = 0; i < sheets->sheets.size(); ++i)
+        std::printf("\n%s %zu\n%s\n", speaks_japanese() ? "復旧シート" : "Recovery sheet", i + 1,
+                    sheets->sheets[i].c_str());
+    return kOk;
 }
 
-int make_sheets(const Options& options) {
-    return in_clinic(options, [](clinic::Clinic& clinic) {
-        const auto sheets = clinic::make_recovery(clinic);
-        if (!sheets) return fail_backup(sheets.error());
-        say("復旧シートです。1枚ずつ別の人が、別の場所で保管してください。この画面のほかには残りません。",
-            "The recovery sheets. Give each to another person and place. They are nowhere but here.");
-        for (std::size_t i = 0; i < sheets->sheets.size(); ++i)
-            std::printf("\n%s %zu\n%s\n", speaks_japanese() ? "復旧シート" : "Recovery sheet", i + 1,
-                        sheets->sheets[i].c_str());
-        return kOk;
-    });
-}
-
-int make_backup(const Options& options, const AskedBackup& asked) {
-    return in_clinic(options, [&](clinic::Clinic& clinic) {
-        const auto folder = asked.folder.empty() ? clinic::backup_folder(clinic, options.data) : asked.folder;
-        auto backup = clinic::ClinicBackup::begin(clinic, options.data, folder);
-        if (!backup) return fail_backup(backup.error());
-        if (const auto copied = backup->step(-1); !copied) return fail_backup(copied.error());
-        const auto file = backup->finish();
-        if (!file) return fail_backup(file.error());
-        if (auto recorded = clinic::record_backup(clinic); !recorded) return fail_backup(recorded.error());
-        if (options.json)
-            std::printf("%s\n",
-                        nlohmann::ordered_json{{"ok", true}, {"file", file->string()}}.dump().c_str());
-        else
-            std::printf("%s\n", file->c_str());
-        return kOk;
-    });
+int make_backup(Options& options, const AskedBackup& asked) {
+    auto hand = open_clinic(options);
+    if (!hand) return options.exit_code;
+    clinic::Clinic& clinic = hand->clinic();
+    const auto folder = asked.folder.empty() ? clinic::backup_folder(clinic, options.data) : asked.folder;
+    auto backup = clinic::ClinicBackup::begin(clinic, options.data, folder);
+    if (!backup) return fail_backup(backup.error());
+    if (const auto copied = backup->step(-1); !copied) return fail_backup(copied.error());
+    const auto file = backup->finish();
+    if (!file) return fail_backup(file.error());
+    if (auto recorded = clinic::record_backup(clinic); !recorded) return fail_backup(recorded.error());
+    if (options.json)
+        std::printf("%s\n", nlohmann::ordered_json{{"ok", true}, {"file", file->string()}}.dump().c_str());
+    else
+        std::printf("%s\n", file->c_str());
+    return kOk;
 }
 
 int list_backups(const Options& options, const AskedBackup& asked) {
@@ -142,7 +129,7 @@ void add_backup_command(CLI::App& app, Options& options) {
         return command;
     };
     add("sheets", "Make new recovery sheets and print them, once",
-        [](const Options& o, const AskedBackup&) { return make_sheets(o); });
+        [](Options& o, const AskedBackup&) { return make_sheets(o); });
     add("make", "Make a backup now", make_backup)
         ->add_option("--to", asked->folder, "The folder, a memory stick say; the clinic's own by default");
     add("list", "The backups in a folder, newest first", list_backups)

@@ -102,32 +102,15 @@ int fail_board(const Error& error) {
     return fail(error, form ? kMalformed : kRefused);
 }
 
-std::optional<clinic::Clinic> open_clinic(const Options& options, const Clock& clock, int& code) {
-    if (options.data.empty()) {
-        code = fail(error("no_data", "--data で施設のデータのフォルダーを指定してください。",
-                          "Name the clinic's data folder with --data."),
-                    kMalformed);
-        return std::nullopt;
-    }
-    auto clinic = clinic::open({options.data, options.assets}, clock, system_random());
-    if (clinic) return std::move(*clinic);
-    code = fail(clinic.error(), clinic.error().code == "busy" ? kBusy : kRefused);
-    return std::nullopt;
-}
-
-Result<std::string> read_input(const std::string& path) {
-    std::FILE* in = path == "-" ? stdin : std::fopen(path.c_str(), "rb");
-    if (in == nullptr)
+Result<std::string> read_booking_file(const std::string& path) {
+    auto text = read_input(path, kMostInput);
+    if (!text)
         return error("malformed", "入力のファイルを読めません。場所を確かめてください。",
                      "The input file cannot be read; check where it is.");
-    std::string text(kMostInput + 1, '\0');
-    text.resize(std::fread(text.data(), 1, text.size(), in));
-    const bool good = std::ferror(in) == 0 && text.size() <= kMostInput;
-    if (in != stdin) std::fclose(in);
-    if (!good)
+    if (text->size() > kMostInput)
         return error("malformed", "入力を読めないか、大きすぎます。",
                      "The input cannot be read, or is too large.");
-    return text;
+    return *std::move(text);
 }
 
 Result<clinic::BookingDraft> read_draft(const clinic::Clinic& clinic, std::string_view text) {

@@ -11,9 +11,6 @@
 
 namespace sango::cli {
 
-/// The open clinic, or the exit code after its error has been said.
-[[nodiscard]] std::optional<clinic::Clinic> open_clinic(const Options& options, const Clock& clock,
-                                                        int& code);
 [[nodiscard]] Error malformed_field(std::string_view field);
 /// "10:00" is 600; up to "24:00".
 [[nodiscard]] std::optional<int> minutes_of_clock(const std::string& text);
@@ -21,7 +18,7 @@ namespace sango::cli {
 int fail_board(const Error& error);
 
 /// A file, or standard input for "-"; at most 1 MiB.
-[[nodiscard]] Result<std::string> read_input(const std::string& path);
+[[nodiscard]] Result<std::string> read_booking_file(const std::string& path);
 /// What is to be booked, strictly: {"programme":"nerima","user_number":"N-4821-1","service":"short_stay",
 /// "first_day":"2026-11-29","days":4,"place":"105","starts_at":"10:00","minutes":120,"units":1,"booking":"<id>",
 /// "rides_on":"<id>"}. With booking, what is left out stays as it is. Error: malformed, which names the

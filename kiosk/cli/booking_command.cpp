@@ -1,3 +1,4 @@
+#include "kiosk/cli/at_hand.h"
 #include "kiosk/cli/board_json.h"
 #include "kiosk/cli/command.h"
 #include "shared/clinic/board.h"
@@ -57,59 +58,56 @@ Json answer_json(const clinic::BookingAnswer& answer) {
     return json;
 }
 
-int place_one(const Options& options, const BookingAsked& asked, bool moves) {
-    const SystemClock clock;
-    int code = kOk;
-    auto clinic = open_clinic(options, clock, code);
-    if (!clinic) return code;
-    const auto text = read_input(asked.file);
+int place_one(Options& options, const BookingAsked& asked, bool moves) {
+    auto hand = open_clinic(options);
+    if (!hand) return options.exit_code;
+    clinic::Clinic& clinic = hand->clinic();
+    const auto text = read_booking_file(asked.file);
     if (!text) return fail_board(text.error());
-    const auto draft = read_draft(*clinic, *text);
+    const auto draft = read_draft(clinic, *text);
     if (!draft) return fail_board(draft.error());
     if (moves && draft->booking_id.empty())
         return fail_board(error("malformed", "booking: 変更する予約の番号を書いてください。",
                                 "booking: name the booking to move."));
-    const auto answer = clinic::judge_booking(*clinic, *draft);
+    const auto answer = clinic::judge_booking(clinic, *draft);
     if (!answer) return fail_board(answer.error());
     Json json = answer_json(*answer);
     if (asked.only_judge) {
         print_line(json);
         return answer->outcome == programme::Outcome::refuse ? kRefused : kOk;
     }
-    const auto placed = clinic::place_booking(*clinic, *draft);
+    const auto placed = clinic::place_booking(clinic, *draft);
     if (!placed) {
         if (options.json) print_line(json);
         return fail_board(placed.error());
     }
     json["booking"] = *placed;
-    tell_free(*clinic);
+    tell_free(clinic);
     print_line(json);
     return kOk;
 }
 
-int ask_one(const Options& options, const BookingAsked& asked) {
-    const SystemClock clock;
-    int code = kOk;
-    auto clinic = open_clinic(options, clock, code);
-    if (!clinic) return code;
-    const auto text = read_input(asked.file);
+int ask_one(Options& options, const BookingAsked& asked) {
+    auto hand = open_clinic(options);
+    if (!hand) return options.exit_code;
+    clinic::Clinic& clinic = hand->clinic();
+    const auto text = read_booking_file(asked.file);
     if (!text) return fail_board(text.error());
-    const auto draft = read_draft(*clinic, *text);
+    const auto draft = read_draft(clinic, *text);
     if (!draft) return fail_board(draft.error());
-    const auto id = clinic::ask_booking(*clinic, *draft, clinic::BookingState::asked);
+    const auto id = clinic::ask_booking(clinic, *draft, clinic::BookingState::asked);
     if (!id) return fail_board(id.error());
     print_line({{"booking", *id}, {"state", "asked"}});
     return kOk;
 }
 
-int cancel_one(const Options& options, const BookingAsked& asked) {
-    const SystemClock clock;
-    int code = kOk;
-    auto clinic = open_clinic(options, clock, code);
-    if (!clinic) return code;
-    const auto cancelled = clinic::cancel_booking(*clinic, asked.booking, asked.reason);
+int cancel_one(Options& options, const BookingAsked& asked) {
+    auto hand = open_clinic(options);
+    if (!hand) return options.exit_code;
+    clinic::Clinic& clinic = hand->clinic();
+    const auto cancelled = clinic::cancel_booking(clinic, asked.booking, asked.reason);
     if (!cancelled) return fail_board(cancelled.error());
-    tell_free(*clinic);
+    tell_free(clinic);
     print_line({{"booking", asked.booking},
                 {"late", cancelled->late},
                 {"counts_as_use", cancelled->counted},
@@ -117,36 +115,33 @@ int cancel_one(const Options& options, const BookingAsked& asked) {
     return kOk;
 }
 
-int list_bookings(const Options& options, const BookingAsked& asked) {
-    const SystemClock clock;
-    int code = kOk;
-    const auto clinic = open_clinic(options, clock, code);
-    if (!clinic) return code;
-    const auto from = asked.from.empty() ? std::optional(japan_date(clock.now())) : parse_date(asked.from);
+int list_bookings(Options& options, const BookingAsked& asked) {
+    auto hand = open_clinic(options);
+    if (!hand) return options.exit_code;
+    clinic::Clinic& clinic = hand->clinic();
+    const auto from =
+        asked.from.empty() ? std::optional(japan_date(clinic.clock.now())) : parse_date(asked.from);
     if (!from || asked.days < 1 || asked.days > 366)
         return fail_board(error("malformed", "--from は 2026-11-21 の形、--days は1から366です。",
                                 "--from is a day like 2026-11-21, --days from 1 to 366."));
-    const auto found = clinic::bookings_between(*clinic, *from, *from + std::chrono::days(asked.days - 1));
+    const auto found = clinic::bookings_between(clinic, *from, *from + std::chrono::days(asked.days - 1));
     if (!found) return fail_board(found.error());
-    for (const clinic::Booking& booking : *found) print_line(booking_json(*clinic, booking));
+    for (const clinic::Booking& booking : *found) print_line(booking_json(clinic, booking));
     return kOk;
 }
 
-int print_week(const Options& options, const BookingAsked& asked) {
-    const SystemClock clock;
-    int code = kOk;
-    const auto clinic = open_clinic(options, clock, code);
-    if (!clinic) return code;
-    const auto from = asked.from.empty() ? std::optional(japan_date(clock.now())) : parse_date(asked.from);
+int print_week(Options& options, const BookingAsked& asked) {
+    auto hand = open_clinic(options);
+    if (!hand) return options.exit_code;
+    clinic::Clinic& clinic = hand->clinic();
+    const auto from =
+        asked.from.empty() ? std::optional(japan_date(clinic.clock.now())) : parse_date(asked.from);
     if (!from) return fail_board(malformed_field("--from"));
-    const auto sheet = report::week_sheet(*clinic, *from);
+    const auto sheet = report::week_sheet(clinic, *from);
     if (!sheet) return fail_board(sheet.error());
     const auto bytes = report::pdf(*sheet);
     if (!bytes) return fail_board(bytes.error());
-    std::FILE* out = std::fopen(asked.file.c_str(), "wb");
-    bool good = out != nullptr && std::fwrite(bytes->data(), 1, bytes->size(), out) == bytes->size();
-    if (out != nullptr) good = std::fclose(out) == 0 && good;
-    if (good) return kOk;
+    if (write_output(asked.file, *bytes)) return kOk;
     return fail_board(error("no_file", "PDFを書けません。場所と空きを確かめてください。",
                             "The PDF cannot be written; check where it is and the free space."));
 }

@@ -21,4 +21,11 @@ std::optional<std::string> read_input(const std::string& path, std::size_t most)
     return path == "-" ? read_stream(stdin, most) : read_file(path, most);
 }
 
+bool write_output(const std::string& path, std::string_view bytes) {
+    std::FILE* out = path == "-" ? stdout : std::fopen(path.c_str(), "wb");
+    if (out == nullptr) return false;
+    const bool good = std::fwrite(bytes.data(), 1, bytes.size(), out) == bytes.size();
+    return out == stdout ? good : std::fclose(out) == 0 && good;
+}
+
 }  // namespace sango::cli

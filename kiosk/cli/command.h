@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace CLI {
 class App;
@@ -34,6 +35,8 @@ struct Options {
 int fail(const Error& error, int exit_code);
 /// read_file() of a path from the command line, where "-" is standard input.
 [[nodiscard]] std::optional<std::string> read_input(const std::string& path, std::size_t most);
+/// Whole, or false; "-" is standard output. An older file of that name is replaced.
+[[nodiscard]] bool write_output(const std::string& path, std::string_view bytes);
 
 // One function a command, each in <name>_command.cpp: adds the subcommand and its callback.
 void add_demo_command(CLI::App& app, Options& options);

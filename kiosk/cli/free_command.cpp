@@ -1,3 +1,4 @@
+#include "kiosk/cli/at_hand.h"
 #include "kiosk/cli/board_json.h"
 #include "kiosk/cli/command.h"
 #include "shared/clinic/lottery.h"
@@ -24,12 +25,8 @@ struct FreeAsked {
     std::string service, until, seed, drawing;
 };
 
-/// Whole, or an error; "-" is standard output.
 Result<Done> write_out(const std::string& path, std::string_view bytes) {
-    std::FILE* out = path == "-" ? stdout : std::fopen(path.c_str(), "wb");
-    bool good = out != nullptr && std::fwrite(bytes.data(), 1, bytes.size(), out) == bytes.size();
-    if (out != nullptr && out != stdout) good = std::fclose(out) == 0 && good;
-    if (good) return Done{};
+    if (write_output(path, bytes)) return Done{};
     return error("no_file", "ファイルに書けません。場所と空きを確かめてください。",
                  "The file cannot be written; check where it is and the free space.");
 }
@@ -42,34 +39,36 @@ void print_days(const std::vector<clinic::FreeDay>& days) {
                     day.kinds[2].free);
 }
 
-int show_free(const Options& options, const FreeAsked& asked) {
-    const SystemClock clock;
-    int code = kOk;
-    const auto clinic = open_clinic(options, clock, code);
-    if (!clinic) return code;
-    const auto from = asked.from.empty() ? std::optional(japan_date(clock.now())) : parse_date(asked.from);
+int show_free(Options& options, const FreeAsked& asked) {
+    auto hand = open_clinic(options);
+    if (!hand) return options.exit_code;
+    clinic::Clinic& clinic = hand->clinic();
+    const auto from =
+        asked.from.empty() ? std::optional(japan_date(clinic.clock.now())) : parse_date(asked.from);
     if (!from) return fail_board(malformed_field("--from"));
     if (asked.weeks < 1 || asked.weeks > 52) return fail_board(malformed_field("--weeks"));
-    const auto days = clinic::free_days(*clinic, *from, 7 * asked.weeks);
+    const auto days = clinic::free_days(clinic, *from, 7 * asked.weeks);
     if (!days) return fail_board(days.error());
-    const auto id = clinic::setting(*clinic, "clinic.id");
-    const auto name = clinic::setting(*clinic, "clinic.name");
+    const auto id = clinic::setting(clinic, "clinic.id");
+    const auto name = clinic::setting(clinic, "clinic.name");
     if (!id || !name) return fail_board(!id ? id.error() : name.error());
     if (!asked.html.empty())
-        if (auto done = write_out(asked.html, report::free_page(name->value_or(""), clock.now(), *days));
+        if (auto done =
+                write_out(asked.html, report::free_page(name->value_or(""), clinic.clock.now(), *days));
             !done)
             return fail_board(done.error());
     if (!asked.ics.empty()) {
-        const auto places = clinic::places(*clinic);
+        const auto places = clinic::places(clinic);
         if (!places) return fail_board(places.error());
-        const auto spans = clinic::held_between(*clinic, *places, *from, 7 * asked.weeks);
+        const auto spans = clinic::held_between(clinic, *places, *from, 7 * asked.weeks);
         if (!spans) return fail_board(spans.error());
-        const auto done = write_out(asked.ics, report::bookings_calendar(id->value_or(""), name->value_or(""),
-                                                                         clock.now(), *places, *spans));
+        const auto done =
+            write_out(asked.ics, report::bookings_calendar(id->value_or(""), name->value_or(""),
+                                                           clinic.clock.now(), *places, *spans));
         if (!done) return fail_board(done.error());
     }
     if (options.json)
-        std::printf("%s\n", clinic::free_days_json(id->value_or(""), clock.now(), *days).c_str());
+        std::printf("%s\n", clinic::free_days_json(id->value_or(""), clinic.clock.now(), *days).c_str());
     else if (asked.html.empty() && asked.ics.empty())
         print_days(*days);
     return kOk;
@@ -91,11 +90,10 @@ Json drawing_json(const clinic::Drawing& drawing) {
             {"ranks", std::move(ranks)}};
 }
 
-int draw_lots(const Options& options, const FreeAsked& asked) {
-    const SystemClock clock;
-    int code = kOk;
-    auto clinic = open_clinic(options, clock, code);
-    if (!clinic) return code;
+int draw_lots(Options& options, const FreeAsked& asked) {
+    auto hand = open_clinic(options);
+    if (!hand) return options.exit_code;
+    clinic::Clinic& clinic = hand->clinic();
     const auto service = programme::service_from(asked.service);
     const auto from = parse_date(asked.from);
     const auto until = parse_date(asked.until);
@@ -107,18 +105,17 @@ int draw_lots(const Options& options, const FreeAsked& asked) {
         system_random()(bytes);
         seed = hex(bytes);
     }
-    const auto drawing = clinic::draw(*clinic, *service, *from, *until, seed);
+    const auto drawing = clinic::draw(clinic, *service, *from, *until, seed);
     if (!drawing) return fail_board(drawing.error());
     std::printf("%s\n", drawing_json(*drawing).dump().c_str());
     return kOk;
 }
 
-int verify_lots(const Options& options, const FreeAsked& asked) {
-    const SystemClock clock;
-    int code = kOk;
-    const auto clinic = open_clinic(options, clock, code);
-    if (!clinic) return code;
-    const auto drawing = clinic::find_drawing(*clinic, asked.drawing);
+int verify_lots(Options& options, const FreeAsked& asked) {
+    auto hand = open_clinic(options);
+    if (!hand) return options.exit_code;
+    clinic::Clinic& clinic = hand->clinic();
+    const auto drawing = clinic::find_drawing(clinic, asked.drawing);
     if (!drawing) return fail_board(drawing.error());
     if (!*drawing)
         return fail_board(error("not_found", "この抽選が見つかりません。番号を確かめてください。",

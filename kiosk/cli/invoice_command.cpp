@@ -33,16 +33,6 @@ struct Desk {
 
 std::string line_of(const Invoice& invoice) {
     using Json = nlohmann::ordered_json;
-    Json lines = Json::array();
-    for (const report::InvoiceLine& line : invoice.lines) {
-        Json one = {{"service", programme::word(line.service)},
-                    {"billed", word(line.billed)},
-                    {"count", line.count},
-                    {"unit_price_yen", nullptr},
-                    {"amount_yen", line.amount.amount()}};
-        if (line.unit_price) one["unit_price_yen"] = line.unit_price->amount();
-        lines.push_back(std::move(one));
-    }
     Json gaps = Json::array();
     for (const report::Gap& gap : invoice.gaps)
         gaps.push_back({{"code", gap.code}, {"ja", gap.text.ja}, {"en", gap.text.en}});
@@ -52,7 +42,7 @@ std::string line_of(const Invoice& invoice) {
                  {"revision", invoice.revision},
                  {"stage", word(invoice.stage)},
                  {"number", invoice.number},
-                 {"lines", std::move(lines)},
+                 {"lines", report::invoice_lines_json(invoice)},
                  {"total_yen", invoice.total.amount()},
                  {"gaps", std::move(gaps)},
                  {"due", nullptr},

@@ -1,3 +1,4 @@
+#include "kiosk/cli/at_hand.h"
 #include "kiosk/cli/board_json.h"
 #include "kiosk/cli/command.h"
 #include "shared/clinic/closure.h"
@@ -27,28 +28,26 @@ struct PlaceAsked {
     int midwives = 0;
 };
 
-int add_one(const Options& options, const PlaceAsked& asked) {
-    const SystemClock clock;
-    int code = kOk;
-    auto clinic = open_clinic(options, clock, code);
-    if (!clinic) return code;
+int add_one(Options& options, const PlaceAsked& asked) {
+    auto hand = open_clinic(options);
+    if (!hand) return options.exit_code;
+    clinic::Clinic& clinic = hand->clinic();
     const auto kind = clinic::place_kind_from(asked.kind);
     const auto opens = minutes_of_clock(asked.opens);
     const auto closes = minutes_of_clock(asked.closes);
     if (!kind || !opens || !closes)
         return fail_board(malformed_field(!kind ? "--kind" : !opens ? "--opens" : "--closes"));
-    const auto no = clinic::add_place(*clinic, {0, *kind, asked.name, *opens, *closes, asked.travel});
+    const auto no = clinic::add_place(clinic, {0, *kind, asked.name, *opens, *closes, asked.travel});
     if (!no) return fail_board(no.error());
     std::printf("%s\n", Json{{"no", *no}, {"name", asked.name}}.dump().c_str());
     return kOk;
 }
 
-int list_places(const Options& options) {
-    const SystemClock clock;
-    int code = kOk;
-    const auto clinic = open_clinic(options, clock, code);
-    if (!clinic) return code;
-    const auto all = clinic::places(*clinic);
+int list_places(Options& options) {
+    auto hand = open_clinic(options);
+    if (!hand) return options.exit_code;
+    clinic::Clinic& clinic = hand->clinic();
+    const auto all = clinic::places(clinic);
     if (!all) return fail_board(all.error());
     for (const clinic::Place& place : *all) {
         const Json json = {{"no", place.no},
@@ -62,24 +61,22 @@ int list_places(const Options& options) {
     return kOk;
 }
 
-int set_staff(const Options& options, const PlaceAsked& asked) {
-    const SystemClock clock;
-    int code = kOk;
-    auto clinic = open_clinic(options, clock, code);
-    if (!clinic) return code;
+int set_staff(Options& options, const PlaceAsked& asked) {
+    auto hand = open_clinic(options);
+    if (!hand) return options.exit_code;
+    clinic::Clinic& clinic = hand->clinic();
     const auto day = parse_date(asked.day);
     if (!day) return fail_board(malformed_field("--day"));
-    const auto done = clinic::set_day_staff(*clinic, *day, asked.midwives);
+    const auto done = clinic::set_day_staff(clinic, *day, asked.midwives);
     if (!done) return fail_board(done.error());
     std::printf("%s\n", Json{{"day", asked.day}, {"midwives", asked.midwives}}.dump().c_str());
     return kOk;
 }
 
-int close_days(const Options& options, const PlaceAsked& asked) {
-    const SystemClock clock;
-    int code = kOk;
-    auto clinic = open_clinic(options, clock, code);
-    if (!clinic) return code;
+int close_days(Options& options, const PlaceAsked& asked) {
+    auto hand = open_clinic(options);
+    if (!hand) return options.exit_code;
+    clinic::Clinic& clinic = hand->clinic();
     clinic::Closure closure;
     const auto from = parse_date(asked.from);
     if (!from) return fail_board(malformed_field("--from"));
@@ -96,25 +93,24 @@ int close_days(const Options& options, const PlaceAsked& asked) {
         if (!closure.kind) return fail_board(malformed_field("--kind"));
     }
     if (!asked.place.empty()) {
-        const auto all = clinic::places(*clinic);
+        const auto all = clinic::places(clinic);
         if (!all) return fail_board(all.error());
         for (const clinic::Place& place : *all)
             if (place.name == asked.place) closure.place_no = place.no;
         if (!closure.place_no) return fail_board(malformed_field("--place"));
     }
     closure.reason = asked.reason;
-    const auto id = clinic::add_closure(*clinic, closure);
+    const auto id = clinic::add_closure(clinic, closure);
     if (!id) return fail_board(id.error());
     std::printf("%s\n", Json{{"closure", *id}}.dump().c_str());
     return kOk;
 }
 
-int list_closures(const Options& options) {
-    const SystemClock clock;
-    int code = kOk;
-    const auto clinic = open_clinic(options, clock, code);
-    if (!clinic) return code;
-    const auto all = clinic::closures(*clinic);
+int list_closures(Options& options) {
+    auto hand = open_clinic(options);
+    if (!hand) return options.exit_code;
+    clinic::Clinic& clinic = hand->clinic();
+    const auto all = clinic::closures(clinic);
     if (!all) return fail_board(all.error());
     for (const clinic::Closure& one : *all) {
         Json json = {{"closure", one.id},   {"from", date_text(one.first_day)},

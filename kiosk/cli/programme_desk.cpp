@@ -1,5 +1,6 @@
 #include "kiosk/cli/programme_desk.h"
 
+#include "kiosk/cli/at_hand.h"
 #include "shared/clinic/programme_file.h"
 #include "shared/clinic/programme_settings.h"
 #include "shared/programme/describe.h"
@@ -156,24 +157,11 @@ int history(Clinic& clinic, const Asked& asked, const Options& options) {
     return kOk;
 }
 
-int with_clinic(const Options& options, const Asked& asked,
-                int (*run)(Clinic&, const Asked&, const Options&)) {
-    if (options.data.empty())
-        return fail(error("no_data", "--data で施設のデータのフォルダーを指定してください。",
-                          "Name the clinic's data folder with --data."),
-                    kMalformed);
-    const auto at = parse_instant(asked.at);
-    if (!asked.at.empty() && !at)
-        return fail(error("malformed", "--at は 2026-12-08T10:00:00+09:00 の形で入れてください。",
-                          "--at must be a moment like 2026-12-08T10:00:00+09:00."),
-                    kMalformed);
-    const SystemClock machine;
-    const HandClock hand(at.value_or(Instant()));
-    const Clock& clock = at ? static_cast<const Clock&>(hand) : machine;
-    auto opened = clinic::open({options.data, options.assets}, clock, system_random());
-    if (!opened) return fail_with(opened.error());
-    if (const auto acts = act_as_manager(*opened); !acts) return fail_with(acts.error());
-    return run(*opened, asked, options);
+int with_clinic(Options& options, const Asked& asked, int (*run)(Clinic&, const Asked&, const Options&)) {
+    auto hand = open_clinic(options, asked.at);
+    if (!hand) return options.exit_code;
+    if (const auto acts = act_as_manager(hand->clinic()); !acts) return fail_with(acts.error());
+    return run(hand->clinic(), asked, options);
 }
 
 }  // namespace
@@ -185,10 +173,7 @@ std::string both_json(const Message& message) {
 
 std::optional<programme::Catalogue> programmes_for(Options& options) {
     if (!options.data.empty()) {
-        const SystemClock clock;
-        auto opened = clinic::open({options.data, options.assets}, clock, system_random());
-        if (opened) return std::move(opened->programmes);
-        options.exit_code = programme_desk::fail_with(opened.error());
+        if (auto hand = open_clinic(options)) return std::move(hand->clinic().programmes);
         return std::nullopt;
     }
     auto shipped = programme::Catalogue::load(options.assets / "programmes");

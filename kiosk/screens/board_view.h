@@ -99,11 +99,4 @@ struct BoardWaiting {
     int priority = 3;
 };
 
-struct BoardHit {
-    std::string mother_id;
-    std::string name, kana, user_number;
-    Message town;
-    std::uint32_t colour = 0;
-};
-
 }  // namespace sango::screens

@@ -350,7 +350,7 @@ struct BoardView {
     std::optional<BoardAnswer> answer;
     std::optional<BoardChosen> chosen;
     std::vector<BoardWaiting> waiting;
-    std::optional<std::vector<BoardHit>> hits;
+    std::optional<std::vector<PersonHit>> hits;
     int free = 0;         ///< places with room on the days shown
     Message today_line;   ///< きょう 到着 3・利用中 4・退所 1
     std::string undo_id;  ///< the booking just changed: it can be taken back

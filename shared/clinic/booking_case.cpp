@@ -65,6 +65,14 @@ Result<BookingCase> booking_case(const Clinic& clinic, const BookingDraft& draft
     return known;
 }
 
+Result<BookingCase> booking_case(const Clinic& clinic, const Booking& booking) {
+    BookingDraft draft;
+    draft.booking_id = booking.id;
+    draft.mother_id = booking.mother_id;
+    draft.service = booking.service;
+    return booking_case(clinic, draft);
+}
+
 programme::Verdict verdict_on(const Clinic& clinic, const BookingCase& known, programme::Service service,
                               Date first_day, int days, int units) {
     const programme::Programme* rules = clinic.programmes.find(known.mother.programme, first_day);

@@ -17,6 +17,8 @@ struct BookingCase {
 };
 /// Errors: not_found, unknown_programme.
 [[nodiscard]] Result<BookingCase> booking_case(const Clinic& clinic, const BookingDraft& draft);
+/// The same of a booking that stands.
+[[nodiscard]] Result<BookingCase> booking_case(const Clinic& clinic, const Booking& booking);
 /// The programme's verdict on these days; pure but for the rules' versions.
 [[nodiscard]] programme::Verdict verdict_on(const Clinic& clinic, const BookingCase& known,
                                             programme::Service service, Date first_day, int days, int units);

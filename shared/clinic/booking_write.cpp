@@ -104,11 +104,7 @@ Result<Cancelled> end_within(Clinic& clinic, Booking booking, BookingState state
 
 Result<bool> is_late(const Clinic& clinic, const Booking& booking) {
     if (booking.state != BookingState::booked) return false;
-    BookingDraft draft;
-    draft.booking_id = booking.id;
-    draft.mother_id = booking.mother_id;
-    draft.service = booking.service;
-    const auto known = booking_case(clinic, draft);
+    const auto known = booking_case(clinic, booking);
     if (!known) return known.error();
     const auto verdict =
         verdict_on(clinic, *known, booking.service, booking.first_day, booking.days, booking.units);

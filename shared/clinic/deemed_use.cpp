@@ -41,11 +41,7 @@ struct Weighed {
 Result<Weighed> weigh_whole(const Clinic& clinic, const Booking& booking, bool late) {
     Weighed weighed;
     weighed.outcome.late = late;
-    BookingDraft draft;
-    draft.booking_id = booking.id;
-    draft.mother_id = booking.mother_id;
-    draft.service = booking.service;
-    const auto known = booking_case(clinic, draft);
+    const auto known = booking_case(clinic, booking);
     if (!known) return known.error();
     weighed.mother = known->mother;
     const programme::Programme* rules = clinic.programmes.find(known->mother.programme, booking.first_day);

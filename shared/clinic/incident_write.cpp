@@ -124,6 +124,31 @@ Result<Done> save_form(Clinic& clinic, std::string_view incident_id, const FormV
     });
 }
 
+namespace {
+
+/// One row of the time line (時系列), or the row that takes `retracts` back; its id.
+Result<std::string> insert_event(Clinic& clinic, const IncidentNow& incident, Instant at,
+                                 std::string_view words, std::optional<std::string_view> retracts) {
+    const std::string id = clinic.ids.next();
+    const store::Stamp now = stamp(clinic);
+    auto box = sealed_for(clinic, incident.mother_id, {"incident_event", "words_sealed", id}, words);
+    if (!box) return box.error();
+    const auto done = store::insert(clinic.database, "incident_event",
+                                    {{"id", value(id)},
+                                     {"incident_id", value(incident.subject)},
+                                     {"at", value(at)},
+                                     {"words_sealed", std::move(*box)},
+                                     {"recorded_at", value(now.at)},
+                                     {"recorded_by", value(now.actor)},
+                                     {"replaces", value(retracts)},
+                                     {"retracted", value(retracts.has_value())}},
+                                    now, retracts ? "retract" : "event");
+    if (!done) return done.error();
+    return id;
+}
+
+}  // namespace
+
 Result<std::string> add_event(Clinic& clinic, std::string_view incident_id, Instant at,
                               std::string_view words) {
     if (auto fits = check_words(words); !fits) return fits.error();
@@ -131,22 +156,7 @@ Result<std::string> add_event(Clinic& clinic, std::string_view incident_id, Inst
     return transact(clinic, [&]() -> Result<std::string> {
         const auto incident = open_incident(clinic, incident_id);
         if (!incident) return incident.error();
-        const std::string id = clinic.ids.next();
-        const store::Stamp now = stamp(clinic);
-        auto box =
-            sealed_for(clinic, incident->mother_id, {"incident_event", "words_sealed", id}, trim(words));
-        if (!box) return box.error();
-        const auto done = store::insert(clinic.database, "incident_event",
-                                        {{"id", value(id)},
-                                         {"incident_id", value(incident->subject)},
-                                         {"at", value(at)},
-                                         {"words_sealed", std::move(*box)},
-                                         {"recorded_at", value(now.at)},
-                                         {"recorded_by", value(now.actor)},
-                                         {"retracted", value(false)}},
-                                        now, "event");
-        if (!done) return done.error();
-        return id;
+        return insert_event(clinic, *incident, at, trim(words), std::nullopt);
     });
 }
 
@@ -166,20 +176,9 @@ Result<Done> retract_event(Clinic& clinic, std::string_view event_id) {
         if (!read) return read.error();
         const auto incident = open_incident(clinic, incident_id);
         if (!incident) return incident.error();
-        const std::string id = clinic.ids.next();
-        const store::Stamp now = stamp(clinic);
-        auto box = sealed_for(clinic, incident->mother_id, {"incident_event", "words_sealed", id}, "-");
-        if (!box) return box.error();
-        return store::insert(clinic.database, "incident_event",
-                             {{"id", value(id)},
-                              {"incident_id", value(incident->subject)},
-                              {"at", value(at)},
-                              {"words_sealed", std::move(*box)},
-                              {"recorded_at", value(now.at)},
-                              {"recorded_by", value(now.actor)},
-                              {"replaces", value(event_id)},
-                              {"retracted", value(true)}},
-                             now, "retract");
+        const auto retracted = insert_event(clinic, *incident, at, "-", event_id);
+        if (!retracted) return retracted.error();
+        return Done{};
     });
 }
 

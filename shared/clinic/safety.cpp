@@ -1,13 +1,14 @@
 #include "shared/clinic/safety.h"
 
+#include "shared/base/file.h"
 #include "shared/clinic/safety_file.h"
 
-#include <fstream>
-#include <sstream>
 #include <string_view>
 
 namespace sango::clinic {
 namespace {
+
+constexpr std::size_t kMostBytes = std::size_t{1024} * 1024;
 
 std::filesystem::path file_in(const std::vector<std::filesystem::path>& folders, std::string_view name) {
     std::error_code unknown;
@@ -27,13 +28,11 @@ auto read_with(const std::vector<std::filesystem::path>& folders, std::string_vi
 }  // namespace
 
 Result<std::string> safety_text(const std::filesystem::path& file) {
-    std::ifstream in(file, std::ios::binary);
-    if (!in)
+    const auto text = read_file(file, kMostBytes);
+    if (!text)
         return error("bad_assets", "安全の決まりのファイルがありません。Sangoを入れ直してください。",
                      "A file of the rules of safety is missing. Install Sango again.");
-    std::ostringstream text;
-    text << in.rdbuf();
-    return text.str();
+    return *text;
 }
 
 Result<Safety> load_safety(const std::vector<std::filesystem::path>& folders) {

@@ -3,14 +3,13 @@
 #include "shared/report/invoice.h"
 #include "shared/report/report_paper.h"
 #include "shared/store/audit.h"
+#include "shared/store/durable_file.h"
 
 #include <array>
 #include <utility>
 
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 namespace sango::report {
 namespace {
@@ -43,15 +42,6 @@ Error not_written() {
 
 using Files = std::vector<std::pair<std::filesystem::path, std::string>>;
 
-bool write_all(int file, std::string_view bytes) {
-    while (!bytes.empty()) {
-        const ssize_t put = ::write(file, bytes.data(), bytes.size());
-        if (put <= 0) return false;
-        bytes.remove_prefix(static_cast<std::size_t>(put));
-    }
-    return fsync(file) == 0;
-}
-
 }  // namespace
 
 Result<Done> write_file(const std::filesystem::path& file, std::string_view bytes) {
@@ -60,15 +50,8 @@ Result<Done> write_file(const std::filesystem::path& file, std::string_view byte
     if (stat(in.c_str(), &folder) != 0 || !S_ISDIR(folder.st_mode))
         return error("no_folder", "書き出す先のフォルダーがありません。選び直してください。",
                      "There is no such folder to export to. Choose another one.");
-    std::string half = (in / ".sango-export-XXXXXX").string();
-    const int out = mkostemp(half.data(), O_CLOEXEC);  // 0600
-    if (out < 0) return not_written();
-    const bool written = write_all(out, bytes);
-    const bool closed = ::close(out) == 0;
-    if (!written || !closed || rename(half.c_str(), file.c_str()) != 0) {
-        unlink(half.c_str());
-        return not_written();
-    }
+    auto out = store::DurableFile::create(file);
+    if (!out || !out->write(bytes_of(bytes)) || !out->commit()) return not_written();
     return Done{};
 }
 

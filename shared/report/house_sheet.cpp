@@ -3,15 +3,13 @@
 #include "shared/clinic/handover.h"
 #include "shared/clinic/safety.h"
 #include "shared/programme/rules.h"
+#include "shared/report/export.h"
 
 #include <algorithm>
 #include <cstdio>
 #include <set>
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 namespace sango::report {
 namespace {
@@ -99,15 +97,6 @@ Error no_folder() {
                  "The sheet of everyone in the house cannot be written. Check its folder or stick.");
 }
 
-bool write_all(int file, std::string_view bytes) {
-    while (!bytes.empty()) {
-        const auto written = ::write(file, bytes.data(), bytes.size());
-        if (written <= 0) return false;
-        bytes.remove_prefix(static_cast<std::size_t>(written));
-    }
-    return ::fsync(file) == 0;
-}
-
 }  // namespace
 
 Result<Document> house_sheet(const Clinic& clinic) {
@@ -146,18 +135,8 @@ Result<Done> write_sheet(const Document& document, const std::filesystem::path& 
     }
     const auto bytes = pdf(document);
     if (!bytes) return bytes.error();
-    auto half = file;
-    half += ".part";
-    const int out = ::open(half.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-    if (out < 0) return no_folder();
-    const bool written = write_all(out, *bytes);
-    ::close(out);
-    if (!written) {
-        std::filesystem::remove(half, failed);
-        return no_folder();
-    }
-    std::filesystem::rename(half, file, failed);
-    return failed ? Result<Done>(no_folder()) : Result<Done>(Done{});
+    if (!write_file(file, *bytes)) return no_folder();
+    return Done{};
 }
 
 }  // namespace sango::report

@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include <nlohmann/json_fwd.hpp>
+
 namespace sango::report {
 
 /// What one line of an invoice bills.
@@ -73,6 +75,8 @@ struct Invoice {
                                             std::chrono::year_month month);
 /// The body as /v1/invoices takes it (JSON, deterministic).
 [[nodiscard]] std::string invoice_json(const clinic::Clinic& clinic, const Invoice& invoice);
+/// Its lines alone, as the body and the command line tell them.
+[[nodiscard]] nlohmann::ordered_json invoice_lines_json(const Invoice& invoice);
 [[nodiscard]] Result<Document> invoice_paper(const clinic::Clinic& clinic, const Invoice& invoice,
                                              Tongue tongue);
 

@@ -4,9 +4,8 @@
 
 namespace sango::report {
 
-std::string invoice_json(const clinic::Clinic& clinic, const Invoice& invoice) {
+nlohmann::ordered_json invoice_lines_json(const Invoice& invoice) {
     using Json = nlohmann::ordered_json;
-    const auto id = clinic::setting(clinic, "clinic.id");
     Json lines = Json::array();
     for (const InvoiceLine& line : invoice.lines) {
         Json one = {{"service", programme::word(line.service)},
@@ -17,6 +16,12 @@ std::string invoice_json(const clinic::Clinic& clinic, const Invoice& invoice) {
         if (line.unit_price) one["unit_price_yen"] = line.unit_price->amount();
         lines.push_back(std::move(one));
     }
+    return lines;
+}
+
+std::string invoice_json(const clinic::Clinic& clinic, const Invoice& invoice) {
+    using Json = nlohmann::ordered_json;
+    const auto id = clinic::setting(clinic, "clinic.id");
     Json body = {{"clinic", id && *id ? **id : std::string()},
                  {"programme", invoice.programme},
                  {"month", month_text(invoice.month)},
@@ -25,7 +30,7 @@ std::string invoice_json(const clinic::Clinic& clinic, const Invoice& invoice) {
                  {"replaces", nullptr},
                  {"issued_on", date_text(invoice.issued_on)},
                  {"report_revision", invoice.report_revision},
-                 {"lines", std::move(lines)},
+                 {"lines", invoice_lines_json(invoice)},
                  {"total_yen", invoice.total.amount()},
                  {"payee",
                   {{"bank", invoice.payee.bank},

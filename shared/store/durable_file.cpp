@@ -15,6 +15,8 @@ Error write_failure() {
     return failure(errno == ENOSPC || errno == EDQUOT ? SQLITE_FULL : SQLITE_IOERR);
 }
 
+}  // namespace
+
 bool sync_folder(const std::filesystem::path& folder) {
     const int opened = ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (opened < 0) return false;
@@ -22,8 +24,6 @@ bool sync_folder(const std::filesystem::path& folder) {
     ::close(opened);
     return synced;
 }
-
-}  // namespace
 
 DurableFile::DurableFile(std::filesystem::path to, std::filesystem::path part, int descriptor)
     : to_(std::move(to)), part_(std::move(part)), descriptor_(descriptor) {}

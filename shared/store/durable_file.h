@@ -7,6 +7,10 @@
 
 namespace sango::store {
 
+/// Whether the folder's own entries (a file made, renamed or removed in it) are on the disk now; "" is the
+/// one we are in.
+[[nodiscard]] bool sync_folder(const std::filesystem::path& folder);
+
 /// A file that appears under its name only once it is whole and on the disk; until then it is "<name>.part"
 /// (0600), which goes with this object. Errors are those of Database.
 class DurableFile {

@@ -1,5 +1,7 @@
 #include "shared/store/seal.h"
 
+#include "shared/store/durable_file.h"
+
 #include <cstdlib>
 #include <cstring>
 #include <map>
@@ -141,11 +143,6 @@ public:
 private:
     int descriptor_;
 };
-
-bool sync_folder(const std::filesystem::path& folder) {
-    const OpenFile opened(::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    return opened.get() >= 0 && ::fsync(opened.get()) == 0;
-}
 
 }  // namespace
 

@@ -3,28 +3,19 @@
 #include "shared/clinic/care_open.h"
 #include "shared/clinic/care_timer.h"
 #include "shared/clinic/safety.h"
-#include "tests/clinic/desk.h"
+#include "tests/clinic/hanakos_stay.h"
 
 #include <algorithm>
 
 using namespace sango;
 using namespace sango::clinic;
-using sango::test::Desk;
+using sango::test::code;
+using sango::test::HanakosStay;
 using namespace std::chrono_literals;
 
 namespace {
 
-template <class T>
-std::string code(const Result<T>& result) {
-    return result.ok() ? "ok" : result.error().code;
-}
-
-struct Stay {
-    Desk desk;
-    std::string use = desk.check_in_hanako();
-    std::string baby = (*find_by_number(desk.clinic(), "nerima", "N-4821-1"))->children.front().id;
-    std::string sato = (*staff(desk.clinic()))[0].id;
-
+struct Stay : HanakosStay {
     std::string temperature(int tenths, bool of_baby = true) {
         NewNote note = desk.milk(use);
         note.child_id = of_baby ? baby : "";

@@ -1,21 +1,17 @@
 #include "shared/clinic/handover.h"
 
 #include "shared/clinic/care_timer.h"
-#include "tests/clinic/desk.h"
+#include "tests/clinic/hanakos_stay.h"
 
 #include <algorithm>
 
 using namespace sango;
 using namespace sango::clinic;
-using sango::test::Desk;
+using sango::test::code;
+using sango::test::HanakosStay;
 using namespace std::chrono_literals;
 
 namespace {
-
-template <class T>
-std::string code(const Result<T>& result) {
-    return result.ok() ? "ok" : result.error().code;
-}
 
 template <class T>
 T whole(Result<T> result) {
@@ -23,13 +19,7 @@ T whole(Result<T> result) {
     return std::move(result).value();
 }
 
-struct Shift {
-    Desk desk;
-    std::string use = desk.check_in_hanako();
-    std::string baby = (*find_by_number(desk.clinic(), "nerima", "N-4821-1"))->children.front().id;
-    std::string sato = (*staff(desk.clinic()))[0].id;
-    std::string suzuki = (*staff(desk.clinic()))[1].id;
-
+struct Shift : HanakosStay {
     Shift() {
         NewNote hot = desk.milk(use);
         hot.child_id = baby;

@@ -2,27 +2,19 @@
 
 #include "shared/clinic/outbox.h"
 #include "shared/clinic/safety.h"
-#include "tests/clinic/desk.h"
+#include "tests/clinic/hanakos_stay.h"
 
 #include <algorithm>
 
 using namespace sango;
 using namespace sango::clinic;
-using sango::test::Desk;
+using sango::test::code;
+using sango::test::HanakosStay;
 using namespace std::chrono_literals;
 
 namespace {
 
-template <class T>
-std::string code(const Result<T>& result) {
-    return result.ok() ? "ok" : result.error().code;
-}
-
-struct Day {
-    Desk desk;
-    std::string use = desk.check_in_hanako();
-    std::string baby = (*find_by_number(desk.clinic(), "nerima", "N-4821-1"))->children.front().id;
-
+struct Day : HanakosStay {
     Clinic& clinic() { return desk.clinic(); }
     std::string incident(Gravity gravity = Gravity::serious) {
         const auto id =

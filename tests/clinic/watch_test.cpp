@@ -2,30 +2,20 @@
 
 #include "shared/clinic/people.h"
 #include "shared/clinic/use.h"
-#include "tests/clinic/desk.h"
+#include "tests/clinic/hanakos_stay.h"
 
 #include <algorithm>
 
 using namespace sango;
 using namespace sango::clinic;
-using sango::test::Desk;
+using sango::test::code;
+using sango::test::HanakosStay;
 using namespace std::chrono_literals;
 
 namespace {
 
-template <class T>
-std::string code(const Result<T>& result) {
-    return result.ok() ? "ok" : result.error().code;
-}
-
 /// 山田 花子's baby in the keeping of the night's 鈴木 恵.
-struct Night {
-    Desk desk;
-    std::string use = desk.check_in_hanako();
-    std::string baby = (*find_by_number(desk.clinic(), "nerima", "N-4821-1"))->children.front().id;
-    std::string suzuki = (*staff(desk.clinic()))[1].id;
-    std::string sato = (*staff(desk.clinic()))[0].id;
-
+struct Night : HanakosStay {
     explicit Night(bool kept = true) {
         if (!kept) return;
         REQUIRE(take_watch(desk.clinic(), suzuki).ok());
