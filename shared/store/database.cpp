@@ -224,7 +224,9 @@ Result<Done> Database::query_span(std::string_view sql, std::span<const Value> p
         const int code = sqlite3_step(statement);
         if (code == SQLITE_DONE) return Done{};
         if (code != SQLITE_ROW) return failure(code);
-        if (!each(row)) return Done{};
+        const bool more = each(row);
+        if (row.out_of_memory()) return failure(SQLITE_NOMEM);
+        if (!more) return Done{};
     }
 }
 

@@ -62,8 +62,12 @@ public:
     [[nodiscard]] int columns() const;
     [[nodiscard]] std::string_view name(int column) const;
 
+    /// A text or blob that is there could not be had for want of memory: what was read is not the row's.
+    [[nodiscard]] bool out_of_memory() const { return out_of_memory_; }
+
 private:
     sqlite3_stmt* statement_;
+    mutable bool out_of_memory_ = false;
 };
 
 /// The clinic's database: one connection, one process (locking_mode=EXCLUSIVE, WAL, synchronous=FULL, mmap

@@ -45,15 +45,22 @@ std::int64_t Row::integer(int column) const {
 std::string Row::text(int column) const {
     if (sqlite3_column_type(statement_, column) != SQLITE_TEXT) return {};
     const auto* start = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
-    if (start == nullptr) return {};
+    if (start == nullptr) {
+        out_of_memory_ = true;
+        return {};
+    }
     return {start, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
 }
 
 Bytes Row::bytes(int column) const {
     if (sqlite3_column_type(statement_, column) != SQLITE_BLOB) return {};
     const auto* start = static_cast<const std::uint8_t*>(sqlite3_column_blob(statement_, column));
-    if (start == nullptr) return {};
-    return {start, start + sqlite3_column_bytes(statement_, column)};
+    const int size = sqlite3_column_bytes(statement_, column);
+    if (start == nullptr) {
+        if (size > 0) out_of_memory_ = true;
+        return {};
+    }
+    return {start, start + size};
 }
 
 Date Row::date(int column) const {
