@@ -84,7 +84,7 @@ constexpr std::array kWorkflows{
     Workflow{"change the room in mid-stay", room_changed},
     Workflow{"put on the waiting list", [](House& house) { return act([&house, draft = wish(house)] { return clinic::ask_booking(house.clinic(), draft, clinic::BookingState::waiting); }); }},
     Workflow{"offer a place", offered},
-    Workflow{"draw lots", lots_drawn},
+    Workflow{"draw lots", lots_drawn, true},
     Workflow{"close a day", closed},
 };
 // clang-format on

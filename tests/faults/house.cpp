@@ -15,13 +15,40 @@ void give_up(const Error& error) {
     std::exit(2);
 }
 
+namespace {
+
+/// A clinic as it stands on its first day, made once: houses are copies of it.
+struct Model {
+    HandClock clock{*parse_instant("2026-11-21T14:05:00+09:00")};
+    test::TempFolder folder{test::memory_folder()};
+    std::filesystem::path data = folder.path() / "clinic";
+    programme::Catalogue programmes;
+    card::Trust trust;
+    clinic::Actor actor;
+    std::shared_ptr<const clinic::Safety> safety;
+
+    Model() {
+        must(clinic::create(data,
+                            {"sakura-0123", "さくら助産院", {{"佐藤 美咲", "manager"}, {"鈴木 恵", "night"}}},
+                            clock, seeded_random(1)));
+        const std::filesystem::path assets = std::filesystem::path(SANGO_SOURCE_DIR) / "assets";
+        clinic::Clinic clinic = must(clinic::open({data, assets}, clock, seeded_random(2)));
+        must(clinic::set_setting(clinic, "contract.nerima", "1"));
+        programmes = clinic.programmes;
+        trust = clinic.trust;
+        actor = clinic.actor;
+        safety = clinic.safety;
+    }
+};
+
+}  // namespace
+
 House::House() {
-    must(clinic::create(data_,
-                        {"sakura-0123", "さくら助産院", {{"佐藤 美咲", "manager"}, {"鈴木 恵", "night"}}},
-                        clock_, seeded_random(1)));
-    clinic_.emplace(must(
-        clinic::open({data_, std::filesystem::path(SANGO_SOURCE_DIR) / "assets"}, clock_, seeded_random(2))));
-    must(clinic::set_setting(*clinic_, "contract.nerima", "1"));
+    static const Model model;
+    std::filesystem::copy(model.data, data_, std::filesystem::copy_options::recursive);
+    kept_.emplace(Kept{must(store::Keyring::open(data_ / "device.key")), model.programmes, model.trust,
+                       model.actor, model.safety});
+    must(open());
 }
 
 clinic::Registration House::stranger() {
@@ -53,7 +80,7 @@ std::string House::in_the_house() {
 
 void House::close() {
     kept_.emplace(Kept{std::move(clinic_->keys), std::move(clinic_->programmes), std::move(clinic_->trust),
-                       std::move(clinic_->actor)});
+                       std::move(clinic_->actor), std::move(clinic_->safety)});
     clinic_.reset();
 }
 
@@ -68,7 +95,8 @@ Result<Done> House::open() {
                                    .ids = IdSource(clock_, seeded_random(++openings_ + 2)),
                                    .actor = std::move(kept_->actor),
                                    .names = std::make_shared<clinic::NameIndex>(),
-                                   .recent = std::make_shared<clinic::Recent>()});
+                                   .recent = std::make_shared<clinic::Recent>(),
+                                   .safety = std::move(kept_->safety)});
     kept_.reset();
     return Done{};
 }

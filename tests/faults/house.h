@@ -57,6 +57,7 @@ private:
         programme::Catalogue programmes;
         card::Trust trust;
         clinic::Actor actor;
+        std::shared_ptr<const clinic::Safety> safety;
     };
     std::optional<Kept> kept_;
     std::uint64_t openings_ = 0;

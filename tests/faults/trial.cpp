@@ -33,6 +33,9 @@ FaultyDisk::Fault fault_of(Mode mode) {
     return FaultyDisk::Fault::none;
 }
 
+/// A house is looked through whole after each point, so one that grows costs the square of its points.
+constexpr int kTriesInOneHouse = 8;
+
 bool ends_the_process(Mode mode) {
     return mode == Mode::killed || mode == Mode::torn || mode == Mode::power_cut;
 }
@@ -66,7 +69,10 @@ public:
 
 private:
     Act next() {
-        if (!house_ || workflow_.once) house_ = std::make_unique<House>();
+        if (!house_ || workflow_.once || ++tried_in_it_ == kTriesInOneHouse) {
+            house_ = std::make_unique<House>();
+            tried_in_it_ = 0;
+        }
         return workflow_.ready(*house_);
     }
 
@@ -126,6 +132,7 @@ private:
     Random random_;
     FaultyDisk disk_;  // before the house, whose files lie on it
     std::unique_ptr<House> house_;
+    int tried_in_it_ = 0;
     Counts more_;
     Tally tally_;
 };
