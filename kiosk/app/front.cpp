@@ -37,12 +37,17 @@ Front::Front(clinic::Clinic clinic, std::vector<sync::Endpoint> endpoints, Netwo
       network_(std::move(network)),
       check_in_(
           [this](const std::string& programme, const std::string& number) { ask_about(programme, number); }),
-      start_check_(clinic_) {
+      start_check_(clinic_),
+      sign_in_(clinic_) {
     if (const auto name = clinic::setting(clinic_, "clinic.name"); name.ok())
         clinic_name_ = name->value_or("");
 }
 
 void Front::handle(const Intent& intent) {
+    if (const auto* scan = intent.as<ScanText>(); scan != nullptr && sign_in_.takes(scan->text)) {
+        sign_in_.scanned(clinic_, scan->text);
+        return;
+    }
     each_kind(intent, EveryIntent(), [this](const auto& what) {
         using What = std::decay_t<decltype(what)>;
         if constexpr (Handles<CheckInDesk, What>) check_in_.handle(clinic_, what);
@@ -55,6 +60,7 @@ void Front::handle(const Intent& intent) {
         if constexpr (Handles<FiguresDesk, What>) figures_.handle(clinic_, what);
         if constexpr (Handles<SharedPapersDesk, What>) shared_papers_.handle(clinic_, what);
         if constexpr (Handles<SettingsDesk, What>) settings_.handle(clinic_, what);
+        if constexpr (Handles<SignInDesk, What>) sign_in_.handle(clinic_, what);
         if constexpr (std::is_same_v<What, PullProgrammes>) ask_programmes();
         if constexpr (std::is_same_v<What, DismissNotice>) {
             care_.dismiss();
@@ -65,6 +71,7 @@ void Front::handle(const Intent& intent) {
             papers_.dismiss();
             figures_.dismiss();
             settings_.dismiss();
+            sign_in_.dismiss();
         }
         if constexpr (std::is_same_v<What, SendReports>) {
             // A person who presses "send" does not wait for the machine's own next try.
@@ -89,6 +96,7 @@ void Front::handle(const Intent& intent) {
 
 /// What the month wants of the terminal itself: closes what is due where it may, counts deadlines down.
 void Front::look_at_month() {
+    const clinic::AsTerminal acting(clinic_);
     if (const auto closed = report::close_due_months(clinic_); !closed.ok())
         trouble_ = closed.error().message;
     deadline_.reset();
@@ -111,6 +119,7 @@ void Front::look_at_month() {
 }
 
 void Front::tick() {
+    const clinic::AsTerminal acting(clinic_);
     look_at_month();
     board_.tick(clinic_);
     tell_free_places();
@@ -127,6 +136,7 @@ std::optional<clinic::ClinicBackup> Front::begin_backup(const std::filesystem::p
 }
 
 void Front::backup_ended(const Result<std::filesystem::path>& file) {
+    const clinic::AsTerminal acting(clinic_);
     backup_trouble_.reset();
     if (!file.ok())
         backup_trouble_ = file.error().message;
@@ -177,6 +187,7 @@ void Front::send_next() {
 }
 
 void Front::answered(const sync::Endpoint& endpoint, const sync::Job& job, const sync::Answer& answer) {
+    const clinic::AsTerminal acting(clinic_);
     in_flight_.reset();
     const auto recorded = sync::record_answer(clinic_, endpoint, job, answer);
     report_trouble(recorded);
@@ -196,14 +207,17 @@ void Front::ask_municipalities() {
     for (const sync::Endpoint& endpoint : endpoints_) {
         network_.ask(endpoint, std::string(sync::kRosterPath),
                      [this, programme = endpoint.programme](Result<std::string> answer) {
+                         const clinic::AsTerminal acting(clinic_);
                          if (answer.ok()) (void)sync::apply_roster(clinic_, programme, answer.value());
                      });
         network_.ask(endpoint, std::string(sync::kRevocationsPath),
                      [this, programme = endpoint.programme](Result<std::string> answer) {
+                         const clinic::AsTerminal acting(clinic_);
                          if (answer.ok()) (void)sync::apply_revocations(clinic_, programme, answer.value());
                      });
         network_.ask(endpoint, std::string(sync::kCouponDeskPath),
                      [this, programme = endpoint.programme](Result<std::string> answer) {
+                         const clinic::AsTerminal acting(clinic_);
                          if (answer.ok()) (void)sync::apply_coupon_desk(clinic_, programme, answer.value());
                      });
     }
@@ -214,6 +228,7 @@ void Front::ask_programmes() {
     for (const sync::Endpoint& endpoint : endpoints_)
         network_.ask(endpoint, std::string(sync::kProgrammesPath),
                      [this, programme = endpoint.programme](Result<std::string> answer) {
+                         const clinic::AsTerminal acting(clinic_);
                          settings_.pulled(clinic_, programme, answer);
                      });
 }
@@ -222,10 +237,12 @@ void Front::ask_about(const std::string& programme, const std::string& user_numb
     const sync::Endpoint* endpoint = endpoint_of(programme);
     if (endpoint == nullptr) return;
     network_.ask(*endpoint, sync::balance_path(user_number), [this, programme](Result<std::string> answer) {
+        const clinic::AsTerminal acting(clinic_);
         // No answer is no news: the screen goes on showing how old the last one is.
         if (answer.ok()) (void)sync::apply_balance(clinic_, programme, answer.value());
     });
     network_.ask(*endpoint, sync::papers_path(user_number), [this, programme](Result<std::string> answer) {
+        const clinic::AsTerminal acting(clinic_);
         if (answer.ok()) (void)sync::apply_papers(clinic_, programme, answer.value());
     });
 }
@@ -262,6 +279,17 @@ BarView Front::bar() const {
 KioskView Front::view() {
     KioskView view;
     view.bar = bar();
+    view.sign_in = sign_in_.view(clinic_, settings_visible_);
+    if (!sign_in_.open()) {
+        // Nobody of the clinic stands here: what is shown is what anyone may see, and the watch goes on.
+        if (!sign_in_.watching()) view.bar.staff_name.clear();
+        view.night = night_.view(clinic_);
+        if (!sign_in_.watching()) view.night.babies.clear();
+        view.screen = settings_.screen(clinic_);
+        sheets_.keep(clinic_);
+        view.version = ++version_;
+        return view;
+    }
     view.check_in = check_in_.view(clinic_);
     view.care = care_.view(clinic_);
     view.shared_papers = shared_papers_.view();
@@ -271,6 +299,9 @@ KioskView Front::view() {
         view.report = report_.view(clinic_, {in_flight_.has_value(), network_.percent()});
         papers_.complete(clinic_, view.report, in_flight_ ? in_flight_->body.size() : 0);
     }
+    if (!view.sign_in.emergencies.empty() && !view.bar.trouble)
+        view.bar.trouble = Message{"緊急アクセスがありました。設定の「担当者」で理由を確かめてください。",
+                                   "Someone came in by emergency access. Read why under Settings, Staff."};
     view.night = night_.view(clinic_);
     view.safety = safety_.view(clinic_);
     if (view.night.trouble && !view.bar.trouble) view.bar.trouble = view.night.trouble;

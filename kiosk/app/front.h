@@ -11,6 +11,7 @@
 #include "kiosk/app/safety_desk.h"
 #include "kiosk/app/settings_desk.h"
 #include "kiosk/app/shared_papers_desk.h"
+#include "kiosk/app/sign_in_desk.h"
 #include "kiosk/app/start_check.h"
 #include "kiosk/screens/intents.h"
 #include "kiosk/screens/views.h"
@@ -89,6 +90,7 @@ private:
     SharedPapersDesk shared_papers_;
     HouseSheets sheets_;
     SettingsDesk settings_;
+    SignInDesk sign_in_;
     std::string clinic_name_;
     std::optional<sync::Job> in_flight_;
     std::optional<Instant> send_pressed_at_;

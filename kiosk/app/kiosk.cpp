@@ -2,6 +2,7 @@
 
 #include "kiosk/ui/card.h"
 #include "kiosk/ui/text.h"
+#include "shared/clinic/badge.h"
 
 namespace sango::app {
 
@@ -93,7 +94,9 @@ void Kiosk::draw(ui::Context& ui) {
     state_.check_in.camera.picture = camera_picture_.serial == 0 ? nullptr : &camera_picture_;
     for (screens::Intent& intent : screens::draw_frame(ui, *view_, state_)) clinic_.post(std::move(intent));
 
-    wants_camera_ = state_.frame.screen == screens::Screen::check_in;
+    lock_when_left(ui);
+    wants_camera_ = state_.frame.screen == screens::Screen::check_in ||
+                    view_->sign_in.state != screens::SignInView::State::open;
     // Each page of care that comes onto the screen is a reading of her record, whoever brought it there.
     const std::string care_shown =
         state_.frame.screen == screens::Screen::care ? view_->care.use_id : std::string();
@@ -111,8 +114,24 @@ void Kiosk::draw(ui::Context& ui) {
     settings_shown_ = settings_shown;
 }
 
+/// Untouched for as long as the clinic allows, the terminal locks itself; what was being written stays.
+void Kiosk::lock_when_left(ui::Context& ui) {
+    const ui::Input& input = ui.input();
+    const bool touched = input.down || input.pressed || input.released || input.wheel != 0 || input.enter ||
+                         input.space || input.escape || input.tab || input.back_tab || input.up ||
+                         input.down_key || input.left || input.right || input.written;
+    const screens::SignInView& sign_in = view_->sign_in;
+    const bool open = sign_in.asked && sign_in.state == screens::SignInView::State::open;
+    if (touched || !open) touched_at_ = clock_.steady();
+    if (!open) return;
+    const auto left = touched_at_ + sign_in.idle - clock_.steady();
+    if (left > std::chrono::milliseconds(0)) return ui.request_frame_in(left);
+    clinic_.post(screens::LockTerminal{});
+    touched_at_ = clock_.steady();
+}
+
 void Kiosk::scanned(std::string text) {
-    state_.frame.screen = screens::Screen::check_in;
+    if (!text.starts_with(clinic::kBadgePrefix)) state_.frame.screen = screens::Screen::check_in;
     clinic_.post(screens::ScanText{std::move(text)});
 }
 

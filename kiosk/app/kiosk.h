@@ -50,6 +50,7 @@ public:
 
 private:
     void take(screens::KioskView view);
+    void lock_when_left(ui::Context& ui);
 
     const Clock& clock_;
     RunQueue inbox_;
@@ -62,6 +63,7 @@ private:
     bool settings_shown_ = false;
     ui::Picture camera_picture_;
     std::atomic<bool> wants_camera_{true};
+    std::chrono::milliseconds touched_at_{};  ///< steady: when the hand last did anything
     std::optional<Message> no_sound_;
     std::unique_ptr<devices::SirenThread> siren_;
     Watchman watchman_;

@@ -5,6 +5,7 @@
 #include "shared/base/file.h"
 #include "shared/clinic/duty.h"
 #include "shared/clinic/programme_settings.h"
+#include "shared/clinic/sign_in.h"
 #include "shared/sync/pull.h"
 
 #include <fmt/format.h>
@@ -85,7 +86,7 @@ void SettingsDesk::handle(Clinic& clinic, const TakeOver& intent) {
 void SettingsDesk::handle(Clinic& clinic, const ChooseScreen& intent) {
     for (const auto& [name, value] : {std::pair{kLanguage, &intent.language}, {kLight, &intent.light}}) {
         if (setting_or(clinic, name) == *value) continue;
-        if (const auto kept = clinic::set_setting(clinic, name, *value); !kept)
+        if (const auto kept = clinic::set_setting(clinic, name, *value, clinic::Right::screen); !kept)
             notice_ = failure_notice(kept.error());
     }
 }
@@ -141,11 +142,12 @@ SettingsView SettingsDesk::view(Clinic& clinic) const {
     if (!open_.empty())
         if (auto page = programme_page(clinic, open_); page.ok()) view.page = *std::move(page);
     view.files = files_;
-    view.may_change = clinic::require_manager(clinic).ok();
+    view.may_change = clinic::require(clinic, clinic::Right::settings).ok();
     view.asking = awaited_ > 0;
-    if (const auto people = clinic::staff(clinic); people.ok())
+    const auto badges = clinic::sign_in_needed(clinic);
+    if (const auto people = clinic::staff(clinic); people.ok() && badges.ok() && !*badges)
         for (const clinic::Staff& one : people.value())
-            if (one.role == "manager") view.managers.push_back({one.id, one.name});
+            if (one.role == clinic::Role::manager) view.managers.push_back({one.id, one.name});
     return view;
 }
 

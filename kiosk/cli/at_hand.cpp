@@ -1,5 +1,7 @@
 #include "kiosk/cli/at_hand.h"
 
+#include <algorithm>
+
 namespace sango::cli {
 
 int fail_with(const Error& error) {
@@ -7,6 +9,18 @@ int fail_with(const Error& error) {
     const bool malformed = error.code == "unknown_programme" || error.code.starts_with("bad_");
     return fail(error, malformed ? kMalformed : kRefused);
 }
+
+namespace {
+
+/// Whoever may read the clinic's key decides as its manager does.
+void act_as_manager(clinic::Clinic& clinic) {
+    const auto people = clinic::staff(clinic);
+    if (!people.ok()) return;
+    const auto manager = std::ranges::find(*people, clinic::Role::manager, &clinic::Staff::role);
+    if (manager != people->end()) clinic.actor = {manager->id, manager->name, manager->role};
+}
+
+}  // namespace
 
 std::optional<AtHand> open_clinic(Options& options, const std::string& at) {
     if (options.data.empty()) {
@@ -34,6 +48,7 @@ std::optional<AtHand> open_clinic(Options& options, const std::string& at) {
         options.exit_code = fail(opened.error(), opened.error().code == "busy" ? kBusy : kRefused);
         return std::nullopt;
     }
+    act_as_manager(*opened);
     hand.opened.emplace(std::move(*opened));
     return hand;
 }

@@ -30,6 +30,7 @@ int main(int argc, char** argv) {
     cli::add_audit_command(app, options);
     cli::add_backup_command(app, options);
     cli::add_place_command(app, options);
+    cli::add_staff_command(app, options);
     cli::add_closure_command(app, options);
     cli::add_booking_command(app, options);
     cli::add_free_command(app, options);

@@ -40,15 +40,6 @@ const std::string& pick(const Message& message) {
     return speaks_japanese() ? message.ja : message.en;
 }
 
-/// Whoever may use the clinic's key files decides as its manager does.
-Result<Done> act_as_manager(Clinic& clinic) {
-    const auto people = clinic::staff(clinic);
-    if (!people) return people.error();
-    const auto manager = std::ranges::find(*people, "manager", &clinic::Staff::role);
-    if (manager == people->end()) return clinic::require_manager(clinic);
-    return clinic::act_as(clinic, manager->id);
-}
-
 void print(const clinic::TakenIn& taken, const Options& options) {
     if (options.json)
         std::printf(R"({"programme": %s, "valid_from": "%s", "revision": %d})"
@@ -160,7 +151,6 @@ int history(Clinic& clinic, const Asked& asked, const Options& options) {
 int with_clinic(Options& options, const Asked& asked, int (*run)(Clinic&, const Asked&, const Options&)) {
     auto hand = open_clinic(options, asked.at);
     if (!hand) return options.exit_code;
-    if (const auto acts = act_as_manager(hand->clinic()); !acts) return fail_with(acts.error());
     return run(hand->clinic(), asked, options);
 }
 

@@ -84,6 +84,24 @@ std::string date_and_time(const ui::Context& ui, Instant now) {
     return date + " " + time_text(now);
 }
 
+/// Who is on duty. Where badges are in use, a tap leaves the terminal.
+bool draw_on_duty(ui::Context& ui, ui::Rect& left, const KioskView& kiosk) {
+    const std::string& name = kiosk.bar.staff_name;
+    if (name.empty()) return false;
+    if (kiosk.sign_in.asked && kiosk.sign_in.state == SignInView::State::open) {
+        ui::Rect took;
+        const bool pressed =
+            ui::chip_button(ui, "bar.staff", left, ui.tr("frame.staff", {name}),
+                            {.tone = ui::Tone::neutral, .icon = ui::Icon::staff, .mark = {}}, true, &took);
+        left.w = std::max(0.0F, took.x - left.x - ui::kGap);
+        return pressed;
+    }
+    if (name != kiosk.night.watcher)
+        shown_chip(ui, left, "bar.staff", ui.tr("frame.staff", {name}),
+                   {.tone = ui::Tone::neutral, .icon = ui::Icon::none, .mark = {}});
+    return false;
+}
+
 }  // namespace
 
 void draw_emergency_chip(ui::Context& ui, ui::Rect& left, const BarView& view, bool& emergency_open) {
@@ -95,7 +113,7 @@ void draw_emergency_chip(ui::Context& ui, ui::Rect& left, const BarView& view, b
     left.w = std::max(0.0F, took.x - left.x - ui::kGap);
 }
 
-void draw_bar(ui::Context& ui, const ui::Rect& at, const KioskView& kiosk, bool& emergency_open) {
+bool draw_bar(ui::Context& ui, const ui::Rect& at, const KioskView& kiosk, bool& emergency_open) {
     const BarView& view = kiosk.bar;
     ui::fill(ui, at, ui.theme().card);
     ui::fill(ui, {at.x, at.bottom() - 1, at.w, 1}, ui.theme().line);
@@ -104,9 +122,7 @@ void draw_bar(ui::Context& ui, const ui::Rect& at, const KioskView& kiosk, bool&
     draw_emergency_chip(ui, left, view, emergency_open);
     draw_watch(ui, left, kiosk.night, view);
     draw_incident_due(ui, left, view);
-    if (!view.staff_name.empty() && view.staff_name != kiosk.night.watcher)
-        shown_chip(ui, left, "bar.staff", ui.tr("frame.staff", {view.staff_name}),
-                   {.tone = ui::Tone::neutral, .icon = ui::Icon::none, .mark = {}});
+    const bool leaves = draw_on_duty(ui, left, kiosk);
     draw_sending(ui, left, view);
     // The date keeps its place; a long clinic name takes what is left, in two small lines if it must.
     const std::string date = date_and_time(ui, view.now);
@@ -120,6 +136,7 @@ void draw_bar(ui::Context& ui, const ui::Rect& at, const KioskView& kiosk, bool&
     ui::text(ui, "bar.clinic", left.cut_left(name_width, ui::kGap), view.clinic_name,
              {.type = type, .ink = {}, .middle = true});
     ui::text(ui, "bar.date", left, date, {.type = ui::Type::body, .ink = {}, .middle = true});
+    return leaves;
 }
 
 bool draw_trouble(ui::Context& ui, ui::Rect& area, const BarView& view) {

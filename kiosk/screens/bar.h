@@ -6,8 +6,8 @@
 namespace sango::screens {
 
 /// Clinic, date and time, what waits for the municipality, who is on duty, and the way to help. Ids in
-/// frame.h.
-void draw_bar(ui::Context& ui, const ui::Rect& at, const KioskView& view, bool& emergency_open);
+/// frame.h. True when whoever is on duty leaves the terminal.
+[[nodiscard]] bool draw_bar(ui::Context& ui, const ui::Rect& at, const KioskView& view, bool& emergency_open);
 /// 緊急, at the right end of what is left of the bar.
 void draw_emergency_chip(ui::Context& ui, ui::Rect& left, const BarView& view, bool& emergency_open);
 /// What is wrong with the machine itself, cut off the top of `area` until it is over. True when a person says

@@ -25,8 +25,16 @@ void follow(const std::vector<Intent>& intents, Screen& screen) {
     }
 }
 
-std::vector<Intent> draw_screen(ui::Context& ui, const ui::Rect& at, const KioskView& view,
-                                KioskState& state) {
+std::vector<Intent> draw_screen(ui::Context& ui, ui::Rect at, const KioskView& view, KioskState& state) {
+    using Left = SignInView::State;
+    if (view.sign_in.state == Left::open) state.sign_in = {};
+    if (view.sign_in.state == Left::locked || state.sign_in.open)
+        return draw_sign_in(ui, at, view, state.sign_in);
+    if (view.sign_in.state == Left::watch) {
+        draw_left_to_watch(ui, at, view, state.sign_in);
+        at.cut_top(ui::kGap);
+        return draw_night(ui, at, view.night, state.night, view.bar.steady, view.bar.now);
+    }
     switch (state.frame.screen) {
         case Screen::check_in:
             return draw_check_in(ui, at, view.check_in, state.check_in, view.bar.now);
@@ -43,7 +51,7 @@ std::vector<Intent> draw_screen(ui::Context& ui, const ui::Rect& at, const Kiosk
         case Screen::figures:
             return draw_figures(ui, at, view.figures, state.figures);
         case Screen::settings:
-            return draw_settings(ui, at, view.settings, view.settings_notice, state.settings,
+            return draw_settings(ui, at, view.settings, view.sign_in, view.settings_notice, state.settings,
                                  state.frame.light);
     }
     return {};
@@ -75,15 +83,17 @@ std::vector<Intent> draw_frame(ui::Context& ui, const KioskView& view, KioskStat
 
     ui::Rect area = ui.area();
     ui::fill(ui, area, ui.theme().ground);
-    draw_rail(ui, area.cut_left(ui::kRail), frame);
+    draw_rail(ui, area.cut_left(ui::kRail), frame, view.sign_in.state == SignInView::State::open);
     const NightAlarm alarm = night_alarm(view.night, view.bar.steady);
     const ui::Rect top = area.cut_top(ui::kBar);
+    bool leaves = false;
     if (takes_the_bar(alarm, view, frame.screen))
         draw_alarm(ui, top, view, alarm, state);
     else
-        draw_bar(ui, top, view, frame.emergency_open);
+        leaves = draw_bar(ui, top, view, frame.emergency_open);
     const bool clock_confirmed = draw_trouble(ui, area, view.bar);
     std::vector<Intent> intents = draw_screen(ui, area.inset(ui::kGap), view, state);
+    if (leaves) intents.emplace_back(LockTerminal{});
     if (clock_confirmed) intents.emplace_back(ConfirmClock{});
     follow(intents, frame.screen);
     if (frame.screen != Screen::board) hide_board(view.board, state.board, intents);

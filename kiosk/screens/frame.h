@@ -10,6 +10,7 @@
 #include "kiosk/screens/report_screen.h"
 #include "kiosk/screens/safety_screen.h"
 #include "kiosk/screens/settings_screen.h"
+#include "kiosk/screens/sign_in_screen.h"
 #include "kiosk/screens/views.h"
 #include "kiosk/ui/context.h"
 
@@ -22,9 +23,9 @@ namespace sango::screens {
 ///
 /// Ids: rail.checkin, rail.board, rail.care, rail.night, rail.safety, rail.report, rail.figures,
 /// rail.settings; lang.ja, lang.en; theme.auto, theme.day, theme.night; bar.clinic, bar.date, bar.sending,
-/// bar.refused, bar.staff, bar.deadline, bar.trouble; bar.watch, bar.no_sound, bar.incident; alarm (in the
-/// place of the bar while a baby asks for a look), alarm.open; bar.emergency, emergency.0 ...,
-/// emergency.close.
+/// bar.refused, bar.staff (locks the screen, where badges are in use), bar.deadline, bar.trouble; bar.watch,
+/// bar.no_sound, bar.incident; alarm (in the place of the bar while a baby asks for a look), alarm.open;
+/// bar.emergency, emergency.0 ..., emergency.close.
 
 enum class Screen { check_in, board, care, night, safety, report, figures, settings };
 
@@ -47,6 +48,7 @@ struct KioskState {
     ReportState report;
     FiguresState figures;
     SettingsState settings;
+    SignInState sign_in;
 };
 
 /// The quiet night theme holds from 21:00 to 06:00 Japan time.

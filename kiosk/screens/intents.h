@@ -8,6 +8,7 @@
 #include "kiosk/screens/report_intents.h"
 #include "kiosk/screens/safety_intents.h"
 #include "kiosk/screens/settings_intents.h"
+#include "kiosk/screens/sign_in_intents.h"
 #include "shared/clinic/care_note.h"
 #include "shared/clinic/check_in.h"
 #include "shared/clinic/people.h"
@@ -131,7 +132,8 @@ using EveryIntent =
           AnswerAllergies, WriteMind, ReportIncident, OpenIncident, RegradeIncident, SaveFormField,
           AddIncidentEvent, RetractIncidentEvent, RecordTold, AttachIncidentFile, MakeIncidentReport,
           CloseIncident, ShowAllIncidents, OpenProgramme, SwitchContract, AnswerSetting, PullProgrammes,
-          LookForFiles, CloseFiles, TakeInFile, TakeOver, ChooseScreen>;
+          LookForFiles, CloseFiles, TakeInFile, TakeOver, ChooseScreen, EnterPin, LeaveSignIn,
+          EnterByEmergency, LockTerminal, SeeEmergency, AddStaff, EndStaff, SetPin, PrintBadge>;
 
 /// One of them, behind a pointer: a variant of a hundred kinds would be compiled whole into every screen.
 class Intent {

@@ -11,8 +11,8 @@
 namespace sango::screens {
 namespace {
 
-constexpr float kStep = 88;                    // from one item to the next, where there is room
-constexpr float kFoot = 5 * ui::kTarget + 17;  // light and language
+constexpr float kStep = 88;                         // from one item to the next, where there is room
+constexpr float kFoot = 5 * ui::kTarget + 17 + 13;  // light and language
 
 /// One of a small group at the foot: quieter than an item, the chosen one on a well.
 bool switch_item(ui::Context& ui, std::string_view id, const ui::Rect& at, std::string_view words,
@@ -59,7 +59,7 @@ void draw_lights(ui::Context& ui, ui::Rect& foot, Light& light) {
 
 }  // namespace
 
-void draw_rail(ui::Context& ui, const ui::Rect& at, FrameState& state) {
+void draw_rail(ui::Context& ui, const ui::Rect& at, FrameState& state, bool open) {
     ui::fill(ui, at, ui.theme().card);
     ui::fill(ui, {at.right() - 1, at.y, 1, at.h}, ui.theme().line);
 
@@ -81,6 +81,7 @@ void draw_rail(ui::Context& ui, const ui::Rect& at, FrameState& state) {
     ui::Rect items = at.inset(8);
     const float step = std::min(kStep, (items.h - kFoot) / static_cast<float>(kItems.size()));
     for (const Item& item : kItems) {
+        if (!open) break;
         const ui::Rect place = items.cut_top(step - 4, 4);
         if (ui::rail_item(ui, item.id, place, ui.tr(item.words), item.icon, state.screen == item.screen))
             state.screen = item.screen;
@@ -92,6 +93,8 @@ void draw_rail(ui::Context& ui, const ui::Rect& at, FrameState& state) {
     ui::fill(ui, {foot.x + 12, foot.cut_bottom(1).y, foot.w - 24, 1}, ui.theme().line);
     foot.cut_bottom(8);
     draw_lights(ui, foot, state.light);
+    foot.cut_bottom(6);
+    ui::fill(ui, {foot.x + 12, foot.cut_bottom(1).y, foot.w - 24, 1}, ui.theme().line);
 }
 
 }  // namespace sango::screens

@@ -25,6 +25,9 @@ void draw_setting_history(ui::Context& ui, const ui::Rect& at, const ProgrammePa
 std::string change_words(const ui::Context& ui, const SettingChangeLine& change);
 // settings_files.cpp: files on USB sticks to choose from.
 void draw_files(ui::Context& ui, const std::vector<FileLine>& files, std::vector<Intent>& intents);
+// settings_staff.cpp: who is of the staff, their PINs and badges.
+void draw_staff(ui::Context& ui, ui::Rect at, const SignInView& view, SettingsState& settings,
+                std::vector<Intent>& intents);
 // settings_display.cpp: language and light.
 void draw_display(ui::Context& ui, ui::Rect at, Light& light);
 

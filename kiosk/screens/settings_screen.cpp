@@ -22,8 +22,9 @@ struct SectionItem {
     std::string_view words;
     ui::Icon icon;
 };
-constexpr std::array<SectionItem, 2> kSectionItems{
+constexpr std::array<SectionItem, 3> kSectionItems{
     {{Section::programmes, "settings.section.programmes", "settings.programmes", ui::Icon::document},
+     {Section::staff, "settings.section.staff", "settings.staff", ui::Icon::staff},
      {Section::display, "settings.section.display", "settings.display", ui::Icon::day}}};
 
 bool section_item(ui::Context& ui, const ui::Rect& at, const SectionItem& item, bool selected) {
@@ -50,7 +51,8 @@ bool section_item(ui::Context& ui, const ui::Rect& at, const SectionItem& item, 
 }  // namespace
 
 std::vector<Intent> draw_settings(ui::Context& ui, ui::Rect area, const SettingsView& view,
-                                  const std::optional<Notice>& notice, SettingsState& state, Light& light) {
+                                  const SignInView& sign_in, const std::optional<Notice>& notice,
+                                  SettingsState& state, Light& light) {
     std::vector<Intent> intents;
     ui::Rect sections = area.cut_left(kSections, ui::kGap);
     ui::card(ui, sections);
@@ -63,6 +65,8 @@ std::vector<Intent> draw_settings(ui::Context& ui, ui::Rect area, const Settings
     draw_notice(ui, area, notice, intents);
     if (state.section == Section::display)
         draw_display(ui, area, light);
+    else if (state.section == Section::staff)
+        draw_staff(ui, area, sign_in, state, intents);
     else if (view.page)
         draw_programme_page(ui, area, view, state, intents);
     else

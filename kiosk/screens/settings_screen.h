@@ -13,16 +13,19 @@ namespace sango::screens {
 
 /// 設定: on the left the sections there are, on the right the chosen one.
 ///
-/// Ids: settings.section.<programmes, display>; notice, notice.dismiss.
+/// Ids: settings.section.<programmes, staff, display>; notice, notice.dismiss.
 /// 事業: settings.takeover.N; settings.programme.<id> (opens it), settings.contract.<id>.<on, off>,
 /// settings.unset.<id>; settings.pull, settings.files; settings.off (dialog); settings.file.N (dialog files).
 /// One programme: settings.back, settings.title, settings.tab.<rules, answers, history>,
 /// settings.version.N, settings.rule.N, settings.answer.N, settings.change.<name>, settings.history.N.
 /// The form of one answer: settings.form, settings.form.pad.<digit, erase>, settings.form.value,
 /// settings.form.choice.<yes, no>, settings.form.unset, settings.form.confirm, settings.form.cancel.
-/// 画面: settings.language.<ja, en>, settings.light.<auto, day, night>.
+/// 担当者: staff.N, staff.<pin, badge, end>.N, staff.add, staff.asked, staff.emergency.N, staff.seen.N;
+/// dialogs staff.form (staff.name, staff.role.<desk, night, manager>), staff.pin_form (staff.pad.<digit,
+/// erase>), staff.badge_form (staff.folder.N), staff.end_form. 画面: settings.language.<ja, en>,
+/// settings.light.<auto, day, night>.
 struct SettingsState {
-    enum class Section { programmes, display } section = Section::programmes;
+    enum class Section { programmes, staff, display } section = Section::programmes;
     enum class Tab { rules, answers, history } tab = Tab::rules;
     std::optional<std::size_t> version;  ///< none: the one in force
     std::string switching_off;           ///< id of the programme that is asked about
@@ -33,10 +36,22 @@ struct SettingsState {
         std::string digits;
         bool touched = false;
     } form;
+
+    /// What is being done with someone of the staff.
+    struct Staff {
+        enum class Doing { none, add, pin, badge, end } doing = Doing::none;
+        std::string id = {};
+        std::string name = {};
+        int role = 0;  ///< desk, night, manager
+        std::string first = {};
+        std::string again = {};
+        std::size_t folder = 0;
+    } staff;
 };
 
 /// `light` and ui.language are what the hand has chosen so far.
 [[nodiscard]] std::vector<Intent> draw_settings(ui::Context& ui, ui::Rect area, const SettingsView& view,
+                                                const SignInView& sign_in,
                                                 const std::optional<Notice>& notice, SettingsState& state,
                                                 Light& light);
 

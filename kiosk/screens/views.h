@@ -8,6 +8,7 @@
 #include "kiosk/screens/report_papers_view.h"
 #include "kiosk/screens/safety_view.h"
 #include "kiosk/screens/settings_view.h"
+#include "kiosk/screens/sign_in_view.h"
 #include "shared/clinic/care_note.h"
 #include "shared/clinic/check_in.h"
 
@@ -371,6 +372,7 @@ struct KioskView {
     SettingsView settings;
     std::optional<Notice> settings_notice;
     ScreenChoices screen;
+    SignInView sign_in;
     std::uint64_t version = 0;  ///< grows with each change
 };
 

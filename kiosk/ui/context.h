@@ -46,8 +46,9 @@ struct Input {
     bool right = false;
     bool page_up = false;
     bool page_down = false;
-    bool quiet = true;  ///< no character came within the last 0.2 s: Enter is a person's, not a scanner's
-    std::string typed;  ///< characters that no text field took (a wedge scanner's, a number pad's)
+    bool quiet = true;     ///< no character came within the last 0.2 s: Enter is a person's, not a scanner's
+    bool written = false;  ///< a character came, whoever took it
+    std::string typed;     ///< characters that no text field took (a wedge scanner's, a number pad's)
 };
 
 /// What a press did to a pressable place in this frame.

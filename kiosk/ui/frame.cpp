@@ -22,6 +22,7 @@ Input read_input(Context& ui, float scale, double& last_typed) {
     input.back_tab = key_pressed(Key::tab) && io.KeyShift;
     input.escape = key_pressed(Key::escape);
     const bool had_typed = io.InputQueueCharacters.Size > 0;
+    input.written = had_typed;
     const double now = ImGui::GetTime();
     input.quiet = now - last_typed > kScannerPause;
     if (had_typed) last_typed = now;

@@ -33,7 +33,7 @@ std::set<Alert> alerts_of(const Mother& mother) {
 }
 
 Result<Done> see_alert(Clinic& clinic, std::string_view mother_id, Alert alert) {
-    return transact(clinic, [&]() -> Result<Done> {
+    return transact(clinic, Right::reception, [&]() -> Result<Done> {
         const auto profile = clinic.database.text("SELECT max(id) FROM mother_profile WHERE mother_id = ?1",
                                                   {value(mother_id)});
         if (!profile) return profile.error();

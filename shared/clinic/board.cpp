@@ -142,7 +142,7 @@ Result<int> publish_free_days(Clinic& clinic, const std::vector<std::string>& pr
         if (*before == std::optional(digest)) continue;
         const auto clinic_id = setting(clinic, "clinic.id");
         if (!clinic_id) return clinic_id.error();
-        const auto done = transact(clinic, [&]() -> Result<Done> {
+        const auto done = transact(clinic, Right::booking, [&]() -> Result<Done> {
             const auto announced =
                 announce(clinic, {"free_places", programme, "/v1/free-places", instant_text(now),
                                   free_days_json(clinic_id->value_or(""), now, *free)});

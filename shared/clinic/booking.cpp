@@ -37,7 +37,7 @@ Result<std::string> book(Clinic& clinic, const NewBooking& booking) {
     const auto all = places(clinic);
     if (!all) return all.error();
     const auto place = std::ranges::find(*all, booking.place, &Place::name);
-    return transact(clinic, [&]() -> Result<std::string> {
+    return transact(clinic, Right::booking, [&]() -> Result<std::string> {
         Booking row;
         row.mother_id = booking.mother_id;
         row.state = BookingState::booked;

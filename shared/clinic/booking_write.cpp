@@ -127,7 +127,8 @@ Result<Done> may_cancel(const Clinic& clinic, const Booking& booking) {
 }  // namespace
 
 Result<std::string> place_booking(Clinic& clinic, const BookingDraft& draft) {
-    return transact(clinic, [&] { return place_within(clinic, draft, BookingState::booked, std::nullopt); });
+    return transact(clinic, Right::booking,
+                    [&] { return place_within(clinic, draft, BookingState::booked, std::nullopt); });
 }
 
 Result<std::string> ask_booking(Clinic& clinic, const BookingDraft& wish, BookingState state,
@@ -136,7 +137,8 @@ Result<std::string> ask_booking(Clinic& clinic, const BookingDraft& wish, Bookin
         (wish.starts_at && (*wish.starts_at < 0 || *wish.starts_at >= 1'440)))
         return error("bad_booking", "予約の日数か時刻が正しくありません。入れ直してください。",
                      "The booking's days or time are not right. Enter them again.");
-    return transact(clinic, [&] { return ask_within(clinic, wish, state, source, clinic.clock.now()); });
+    return transact(clinic, Right::booking,
+                    [&] { return ask_within(clinic, wish, state, source, clinic.clock.now()); });
 }
 
 Result<std::string> ask_within(Clinic& clinic, const BookingDraft& wish, BookingState state,
@@ -165,7 +167,7 @@ Result<Done> offer_booking(Clinic& clinic, const BookingDraft& draft, Instant ex
     if (expires_at <= clinic.clock.now())
         return error("bad_expiry", "ご案内の期限は、いまより後にしてください。",
                      "The offer must end later than now.");
-    return transact(clinic, [&]() -> Result<Done> {
+    return transact(clinic, Right::booking, [&]() -> Result<Done> {
         const auto booking = existing(clinic, draft.booking_id);
         if (!booking) return booking.error();
         if (booking->state == BookingState::offered)
@@ -187,7 +189,7 @@ Result<int> expire_offers(Clinic& clinic) {
         if (booking.state != BookingState::offered || !booking.expires_at ||
             *booking.expires_at > clinic.clock.now())
             continue;
-        const auto done = transact(clinic, [&]() -> Result<Done> {
+        const auto done = transact(clinic, Right::booking, [&]() -> Result<Done> {
             Booking again = booking;
             again.state = BookingState::waiting;
             again.parts.clear();
@@ -214,7 +216,7 @@ Result<Cancelled> cancel_booking(Clinic& clinic, std::string_view booking_id, st
     const std::string why(trim(reason));
     if (why.empty() || !is_free_text(why, kMostTextBytes))
         return error("no_reason", "取り消す理由を入れてください。", "Enter why it is cancelled.");
-    return transact(clinic, [&]() -> Result<Cancelled> {
+    return transact(clinic, Right::booking, [&]() -> Result<Cancelled> {
         const auto booking = existing(clinic, booking_id);
         if (!booking) return booking.error();
         if (auto may = may_cancel(clinic, *booking); !may) return may.error();
@@ -226,7 +228,7 @@ Result<Cancelled> cancel_booking(Clinic& clinic, std::string_view booking_id, st
 }
 
 Result<Done> mark_did_not_come(Clinic& clinic, std::string_view booking_id) {
-    return transact(clinic, [&]() -> Result<Done> {
+    return transact(clinic, Right::booking, [&]() -> Result<Done> {
         const auto booking = existing(clinic, booking_id);
         if (!booking) return booking.error();
         const bool named = booking_id == booking->id || booking_id == booking->row_id;
@@ -274,7 +276,7 @@ Result<std::string> came_after_all(Clinic& clinic, std::string_view booking_id) 
 }
 
 Result<Done> take_back(Clinic& clinic, std::string_view booking_id) {
-    return transact(clinic, [&]() -> Result<Done> {
+    return transact(clinic, Right::booking, [&]() -> Result<Done> {
         auto booking = existing(clinic, booking_id);
         if (!booking) return booking.error();
         if (!booking->use_id.empty())

@@ -58,7 +58,7 @@ Result<std::string> report_within(Clinic& clinic, std::string_view mother_id) {
 }  // namespace
 
 Result<std::string> report_card_lost(Clinic& clinic, std::string_view mother_id) {
-    return transact(clinic, [&] { return report_within(clinic, mother_id); });
+    return transact(clinic, Right::reception, [&] { return report_within(clinic, mother_id); });
 }
 
 Result<std::optional<Instant>> card_missing_since(const Clinic& clinic, std::string_view mother_id) {

@@ -52,7 +52,7 @@ Result<Done> record_allergies(Clinic& clinic, std::string_view use_id, bool any,
     if (!is_line(what, kMostLineBytes))
         return error("bad_text", "使えない文字があるか、長すぎます。短くして入れ直してください。",
                      "The text holds signs that cannot be kept, or is too long. Make it shorter.");
-    return transact(clinic, [&]() -> Result<Done> {
+    return transact(clinic, Right::care, [&]() -> Result<Done> {
         const auto use = standing_use(clinic, use_id);
         if (!use) return use.error();
         if (any)
@@ -76,7 +76,7 @@ Result<bool> allergies_asked(const Clinic& clinic, std::string_view use_id) {
 }
 
 Result<std::string> record_mind(Clinic& clinic, const Mind& mind) {
-    return transact(clinic, [&]() -> Result<std::string> {
+    return transact(clinic, Right::care, [&]() -> Result<std::string> {
         const auto use = standing_use(clinic, mind.use_id);
         if (!use) return use.error();
         if (auto fits = check_mind(clinic, mind); !fits) return fits.error();

@@ -173,14 +173,14 @@ Result<std::string> record_note(Clinic& clinic, const NewNote& note) {
 }
 
 Result<std::string> write_note(Clinic& clinic, const NewNote& note) {
-    return transact(clinic, [&] { return record_note(clinic, note); });
+    return transact(clinic, Right::care, [&] { return record_note(clinic, note); });
 }
 
 Result<std::string> correct_note(Clinic& clinic, std::string_view note_id, const NewNote& instead,
                                  std::string_view reason) {
     const auto why = check_reason(reason);
     if (!why) return why.error();
-    return transact(clinic, [&]() -> Result<std::string> {
+    return transact(clinic, Right::care, [&]() -> Result<std::string> {
         const auto before = standing_note(clinic, note_id);
         if (!before) return before.error();
         if (before->use_id != instead.use_id)
@@ -195,7 +195,7 @@ Result<std::string> correct_note(Clinic& clinic, std::string_view note_id, const
 Result<Done> retract_note(Clinic& clinic, std::string_view note_id, std::string_view reason) {
     const auto why = check_reason(reason);
     if (!why) return why.error();
-    return transact(clinic, [&]() -> Result<Done> {
+    return transact(clinic, Right::care, [&]() -> Result<Done> {
         const auto before = standing_note(clinic, note_id);
         if (!before) return before.error();
         const auto use = standing_use(clinic, before->use_id);

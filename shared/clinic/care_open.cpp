@@ -105,7 +105,7 @@ Result<Done> answer_mark(Clinic& clinic, std::string_view note_id, std::string_v
     if (!is_free_text(words, kMostTextBytes))
         return error("bad_text", "文章に使えない文字があるか、長すぎます。短くして入れ直してください。",
                      "The text holds signs that cannot be kept, or is too long. Make it shorter.");
-    return transact(clinic, [&]() -> Result<Done> {
+    return transact(clinic, Right::care, [&]() -> Result<Done> {
         std::string mother_id;
         bool counts = false;
         bool answered = false;

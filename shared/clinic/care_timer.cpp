@@ -87,14 +87,14 @@ Result<Done> check_timer(const Clinic& clinic, const CareTimer& timer) {
 }  // namespace
 
 Result<std::string> start_timer(Clinic& clinic, const CareTimer& timer) {
-    return transact(clinic, [&]() -> Result<std::string> {
+    return transact(clinic, Right::care, [&]() -> Result<std::string> {
         if (auto fits = check_timer(clinic, timer); !fits) return fits.error();
         return insert_timer(clinic, timer, {});
     });
 }
 
 Result<std::string> move_timer(Clinic& clinic, std::string_view timer_id, Instant started_at) {
-    return transact(clinic, [&]() -> Result<std::string> {
+    return transact(clinic, Right::care, [&]() -> Result<std::string> {
         auto timer = running_timer(clinic, timer_id);
         if (!timer) return timer.error();
         timer->started_at = started_at;
@@ -104,7 +104,7 @@ Result<std::string> move_timer(Clinic& clinic, std::string_view timer_id, Instan
 }
 
 Result<std::string> stop_timer(Clinic& clinic, std::string_view timer_id) {
-    return transact(clinic, [&]() -> Result<std::string> {
+    return transact(clinic, Right::care, [&]() -> Result<std::string> {
         const auto timer = running_timer(clinic, timer_id);
         if (!timer) return timer.error();
         const auto longest = timer->kind == NoteKind::breast ? kLongestFeed : kLongestSleep;
@@ -125,7 +125,7 @@ Result<std::string> stop_timer(Clinic& clinic, std::string_view timer_id) {
 }
 
 Result<Done> drop_timer(Clinic& clinic, std::string_view timer_id) {
-    return transact(clinic, [&]() -> Result<Done> {
+    return transact(clinic, Right::care, [&]() -> Result<Done> {
         const auto timer = running_timer(clinic, timer_id);
         if (!timer) return timer.error();
         return end_timer(clinic, *timer, store::Null{});

@@ -239,14 +239,14 @@ Result<std::string> check_in_within(Clinic& clinic, const CheckInDraft& asked) {
 
 Result<std::string> check_in(Clinic& clinic, const CheckInDraft& draft) {
     if (auto sound = check_form(draft); !sound) return sound.error();
-    return transact(clinic, [&] { return check_in_within(clinic, draft); });
+    return transact(clinic, Right::reception, [&] { return check_in_within(clinic, draft); });
 }
 
 Result<Done> undo_check_in(Clinic& clinic, std::string_view use_id, std::string_view reason) {
     const std::string why(trim(reason));
     if (why.empty() || !is_free_text(why, kMostTextBytes))
         return error("no_reason", "取り消す理由を入れてください。", "Enter why it is undone.");
-    return transact(clinic, [&]() -> Result<Done> {
+    return transact(clinic, Right::reception, [&]() -> Result<Done> {
         const auto use = standing_use(clinic, use_id);
         if (!use) return use.error();
         if (use->left_at)

@@ -10,7 +10,7 @@ namespace sango::clinic {
 using store::value;
 
 Result<Done> check_out(Clinic& clinic, const CheckOut& leaving) {
-    return transact(clinic, [&]() -> Result<Done> {
+    return transact(clinic, Right::reception, [&]() -> Result<Done> {
         const auto use = standing_use(clinic, leaving.use_id);
         if (!use) return use.error();
         if (use->left_at)

@@ -7,6 +7,8 @@
 #include "shared/clinic/safety.h"
 #include "shared/clinic/writing.h"
 
+#include <algorithm>
+
 #include <sys/stat.h>
 
 namespace sango::clinic {
@@ -157,15 +159,18 @@ Result<Clinic> open(const OpenRequest& request, const Clock& clock, Random rando
     clinic.ids.continue_after(recent->newest_id);
     const auto people = staff(clinic);
     if (!people) return people.error();
-    if (!people->empty()) clinic.actor = {people->front().id, people->front().name};
+    if (!people->empty()) clinic.actor = {people->front().id, people->front().name, people->front().role};
     return clinic;
 }
 
 Result<std::vector<Staff>> staff(const Clinic& clinic) {
     std::vector<Staff> people;
-    const auto read =
-        clinic.database.query("SELECT id, name, role FROM staff ORDER BY id", {}, [&](const store::Row& row) {
-            people.push_back({row.text(0), row.text(1), row.text(2)});
+    const auto read = clinic.database.query(
+        "SELECT id, name, role FROM staff s WHERE NOT EXISTS (SELECT 1 FROM staff_end e WHERE e.staff_id = "
+        "s.id) "
+        "ORDER BY id",
+        {}, [&](const store::Row& row) {
+            people.push_back({row.text(0), row.text(1), role_from(row.text(2)).value_or(Role::night)});
             return true;
         });
     if (!read) return read.error();
@@ -173,22 +178,22 @@ Result<std::vector<Staff>> staff(const Clinic& clinic) {
 }
 
 Result<Done> act_as(Clinic& clinic, std::string_view staff_id) {
-    const auto name = clinic.database.text("SELECT name FROM staff WHERE id = ?1", {value(staff_id)});
-    if (!name) return name.error();
-    if (!*name)
+    const auto people = staff(clinic);
+    if (!people) return people.error();
+    const auto one = std::ranges::find(*people, staff_id, &Staff::id);
+    if (one == people->end())
         return error("not_found", "この担当者は登録されていません。",
                      "This member of staff is not registered.");
-    clinic.actor = {std::string(staff_id), **name};
+    clinic.actor = {one->id, one->name, one->role};
     return Done{};
 }
 
-Result<Done> require_manager(const Clinic& clinic) {
-    const auto role =
-        clinic.database.text("SELECT role FROM staff WHERE id = ?1", {value(clinic.actor.staff_id)});
-    if (!role) return role.error();
-    if (*role == "manager") return Done{};
-    return error("not_manager", "ここを変えられるのは管理者です。管理者に担当を替わってから変えてください。",
-                 "Only a manager may change this. Let a manager take over first.");
+AsTerminal::AsTerminal(Clinic& clinic) : clinic_(clinic), before_(std::move(clinic.actor)) {
+    clinic.actor = {std::string(kTerminalActor), "", Role::terminal};
+}
+
+AsTerminal::~AsTerminal() {
+    clinic_.actor = std::move(before_);
 }
 
 }  // namespace sango::clinic

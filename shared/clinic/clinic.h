@@ -5,6 +5,7 @@
 #include "shared/base/result.h"
 #include "shared/card/revocation.h"
 #include "shared/card/trust.h"
+#include "shared/clinic/role.h"
 #include "shared/programme/programme.h"
 #include "shared/store/database.h"
 #include "shared/store/seal.h"
@@ -26,6 +27,23 @@ struct Safety;    // shared/clinic/safety.h
 struct Actor {
     std::string staff_id;
     std::string name;
+    std::optional<Role> role{};  ///< none: nobody is signed in
+};
+
+/// What rows name where no person acted.
+inline constexpr std::string_view kTerminalActor = "system";
+
+/// Acts as the terminal itself until it goes: what the clock or an answer of a municipality sets off.
+class AsTerminal {
+public:
+    explicit AsTerminal(Clinic& clinic);
+    AsTerminal(const AsTerminal&) = delete;
+    AsTerminal& operator=(const AsTerminal&) = delete;
+    ~AsTerminal();
+
+private:
+    Clinic& clinic_;
+    Actor before_;
 };
 
 /// The open clinic: its data and what its rules need. Owned by the clinic thread; every use case takes it
@@ -59,27 +77,26 @@ struct OpenRequest {
 struct NewClinic {
     std::string id;    ///< the clinic's number with the municipalities, e.g. "sakura-0123"
     std::string name;  ///< さくら助産院
-    std::vector<std::pair<std::string, std::string>> staff;  ///< name, role
+    std::vector<std::pair<std::string, std::string>> staff;  ///< name, role (desk, night, manager)
 };
 /// Makes the data folder (0700), the device key and the database. Fails with `exists` if there is a clinic
 /// already.
 [[nodiscard]] Result<Done> create(const std::filesystem::path& data, const NewClinic& clinic,
                                   const Clock& clock, Random random);
 
-/// Everyone of the staff, in the order in which they came.
+/// Everyone who is of the staff now, in the order in which they came.
 struct Staff {
     std::string id;
     std::string name;
-    std::string role;  ///< desk, night, manager
+    Role role{};
 };
 [[nodiscard]] Result<std::vector<Staff>> staff(const Clinic& clinic);
 /// From now on this member of staff acts. Error: not_found.
 [[nodiscard]] Result<Done> act_as(Clinic& clinic, std::string_view staff_id);
-/// Error `not_manager`: what only a manager decides (programmes, settings).
-[[nodiscard]] Result<Done> require_manager(const Clinic& clinic);
 
 // Settings (names and values are text):
 //   clinic.id, clinic.name          made by create()
+//   lock.minutes                    1 to 60: untouched for so long, the terminal locks itself; 5 if unset
 //   clinic.closed_days              "2026-12-31,2027-01-01"
 //   screen.language, screen.light   "ja", "en"; "auto", "day", "night": chosen by hand
 //   contract.<programme>            "1": contracted (契約中); else new check-ins are refused
@@ -87,7 +104,8 @@ struct Staff {
 //                                   programme.nerima.unit_price.day_care
 [[nodiscard]] Result<std::optional<std::string>> setting(const Clinic& clinic, std::string_view name);
 /// Each change is kept with what stood there before.
-[[nodiscard]] Result<Done> set_setting(Clinic& clinic, std::string_view name, std::string_view value);
+[[nodiscard]] Result<Done> set_setting(Clinic& clinic, std::string_view name, std::string_view value,
+                                       Right right = Right::settings);
 [[nodiscard]] Result<Done> unset_setting(Clinic& clinic, std::string_view name);
 
 struct SettingChange {

@@ -45,7 +45,7 @@ Result<std::string> add_closure(Clinic& clinic, const Closure& closure) {
     if (closure.place_no && find_place(*all, *closure.place_no) == nullptr)
         return error("not_found", "この場所が見つかりません。場所の一覧を確かめてください。",
                      "There is no such place. Look at the list of places.");
-    return transact(clinic, [&]() -> Result<std::string> {
+    return transact(clinic, Right::booking, [&]() -> Result<std::string> {
         const std::string id = clinic.ids.next();
         const store::Stamp now = stamp(clinic);
         const auto weekday =
@@ -68,7 +68,7 @@ Result<std::string> add_closure(Clinic& clinic, const Closure& closure) {
 }
 
 Result<Done> lift_closure(Clinic& clinic, std::string_view id) {
-    return transact(clinic, [&]() -> Result<Done> {
+    return transact(clinic, Right::booking, [&]() -> Result<Done> {
         const auto there = clinic.database.integer(
             "SELECT 1 FROM closure c WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM closure_lifted l WHERE "
             "l.closure_id = c.id)",
@@ -142,7 +142,7 @@ Result<Done> set_day_staff(Clinic& clinic, Date day, int midwives) {
     if (midwives < 0 || midwives > 99)
         return error("bad_staff", "助産師の人数は0から99までです。",
                      "The number of midwives is from 0 to 99.");
-    return transact(clinic, [&] {
+    return transact(clinic, Right::booking, [&] {
         const store::Stamp now = stamp(clinic);
         return store::insert(clinic.database, "day_staff",
                              {{"id", value(clinic.ids.next())},

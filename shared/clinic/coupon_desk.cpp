@@ -33,7 +33,7 @@ Result<std::optional<CouponDesk>> newest_desk(const Clinic& clinic, std::string_
 }  // namespace
 
 Result<Done> keep_coupon_desk(Clinic& clinic, std::string_view programme, const CouponDesk& desk) {
-    return transact(clinic, [&]() -> Result<Done> {
+    return transact(clinic, Right::reception, [&]() -> Result<Done> {
         const auto known = newest_desk(clinic, programme);
         if (!known) return known.error();
         if (*known && (*known)->address == desk.address && (*known)->secret == desk.secret) return Done{};

@@ -212,7 +212,7 @@ void tell_balance(DemoStory& story) {
         Clinic& clinic = story.clinic();
         const auto mother = demo_mother(clinic, "井上 澪");
         if (!mother) return mother.error();
-        return transact(clinic, [&]() -> Result<Done> {
+        return transact(clinic, Right::screen, [&]() -> Result<Done> {
             const std::string id = clinic.ids.next();
             const store::Stamp now{clinic.clock.now(), "system"};
             auto done = store::insert(clinic.database, "balance",
@@ -246,6 +246,10 @@ Result<Done> make_demo_clinic(const DemoClinic& demo) {
     if (!clinic) return clinic.error();
     // Nobody's records yet: made in one go, and durable once they are whole.
     if (auto off = clinic->database.run("PRAGMA synchronous = OFF"); !off) return off.error();
+    const auto people = staff(*clinic);
+    if (!people) return people.error();
+    if (auto acts = act_as(*clinic, std::ranges::find(*people, Role::manager, &Staff::role)->id); !acts)
+        return acts;
     if (auto set = set_up(*clinic, japan_date(demo.at)); !set) return set;
     if (auto set = set_up_places(*clinic, japan_date(demo.at)); !set) return set;
     if (!demo.empty) {

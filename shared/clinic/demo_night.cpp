@@ -40,7 +40,7 @@ void tell_night(DemoStory& story) {
     story.at(begins - minutes(1), [&story]() -> Result<Done> {
         const auto people = staff(story.clinic());
         if (!people) return people.error();
-        const auto night = std::ranges::find(*people, "night", &Staff::role);
+        const auto night = std::ranges::find(*people, Role::night, &Staff::role);
         return night == people->end() ? Result<Done>(Done{}) : take_watch(story.clinic(), night->id);
     });
     for (const Sleeper& who : kSleepers) {

@@ -114,7 +114,7 @@ Result<Done> DemoStory::play() {
         const auto hour =
             std::chrono::duration_cast<std::chrono::hours>(japan_time_of_day(one.moment)).count();
         const bool night = hour < 7 || hour >= 21;
-        const auto on_duty = std::ranges::find(*people, night ? "night" : "desk", &Staff::role);
+        const auto on_duty = std::ranges::find(*people, night ? Role::night : Role::desk, &Staff::role);
         if (auto acts = act_as(clinic_, on_duty == people->end() ? people->front().id : on_duty->id); !acts)
             return acts;
         if (auto done = one.happens(); !done) return done;

@@ -6,8 +6,8 @@
 
 namespace sango::clinic {
 
-/// From now on this member of staff is on duty, and that the duty changed hands is on record. Error:
-/// not_found.
+/// From now on this member of staff is on duty, by her word alone, and that the duty changed hands is on
+/// record. Errors: not_found, badge_needed (where badges are in use).
 [[nodiscard]] Result<Done> take_over(Clinic& clinic, std::string_view staff_id);
 
 }  // namespace sango::clinic

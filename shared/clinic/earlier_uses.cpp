@@ -74,7 +74,7 @@ Result<Done> keep(Clinic& clinic, const EarlierUse& use, int occurrence) {
 Result<ImportResult> import_uses(Clinic& clinic, std::string_view csv) {
     const auto uses = read_earlier_uses(csv, clinic.programmes, japan_date(clinic.clock.now()));
     if (!uses) return uses.error();
-    return transact(clinic, [&]() -> Result<ImportResult> {
+    return transact(clinic, Right::reception, [&]() -> Result<ImportResult> {
         ImportResult result;
         std::map<std::tuple<std::string_view, std::string_view, programme::Service, Date>, int> seen;
         for (const EarlierUse& use : *uses) {

@@ -76,7 +76,7 @@ Result<std::optional<Instant>> last_handover(const Clinic& clinic) {
 }
 
 Result<std::string> begin_handover(Clinic& clinic, std::string_view received_by) {
-    return transact(clinic, [&]() -> Result<std::string> {
+    return transact(clinic, Right::watch, [&]() -> Result<std::string> {
         const auto known = clinic.database.integer("SELECT 1 FROM staff WHERE id = ?1", {value(received_by)});
         if (!known) return known.error();
         if (!*known)
@@ -104,7 +104,7 @@ Result<std::string> begin_handover(Clinic& clinic, std::string_view received_by)
 
 Result<Done> confirm_line(Clinic& clinic, OpenLine::Kind kind, std::string_view subject,
                           std::string_view words) {
-    return transact(clinic, [&]() -> Result<Done> {
+    return transact(clinic, Right::watch, [&]() -> Result<Done> {
         const auto handover = must_be_under_way(clinic);
         if (!handover) return handover.error();
         const auto lines = open_lines(clinic);
@@ -134,7 +134,7 @@ Result<Done> confirm_line(Clinic& clinic, OpenLine::Kind kind, std::string_view 
 }
 
 Result<Done> finish_handover(Clinic& clinic) {
-    return transact(clinic, [&]() -> Result<Done> {
+    return transact(clinic, Right::watch, [&]() -> Result<Done> {
         const auto handover = must_be_under_way(clinic);
         if (!handover) return handover.error();
         const auto lines = open_lines(clinic);

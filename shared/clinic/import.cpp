@@ -9,7 +9,7 @@ namespace sango::clinic {
 Result<ImportResult> import_mothers(Clinic& clinic, std::string_view csv) {
     const auto lines = read_mothers(csv, clinic.programmes, japan_date(clinic.clock.now()));
     if (!lines) return lines.error();
-    auto imported = transact(clinic, [&]() -> Result<ImportResult> {
+    auto imported = transact(clinic, Right::reception, [&]() -> Result<ImportResult> {
         ImportResult result;
         for (const CsvRegistration& line : *lines) {
             const auto registered = register_within(clinic, line.registration);

@@ -41,7 +41,7 @@ Result<std::string> attach_file(Clinic& clinic, std::string_view incident_id, st
     if (!type)
         return error("bad_kind", "添付できるのは写真（PNG・JPEG）とPDFです。",
                      "Only PNG, JPEG and PDF can be attached.");
-    return transact(clinic, [&]() -> Result<std::string> {
+    return transact(clinic, Right::incident, [&]() -> Result<std::string> {
         const auto incident = open_incident(clinic, incident_id);
         if (!incident) return incident.error();
         const std::string id = clinic.ids.next();

@@ -131,7 +131,7 @@ Result<FormValues> known_values(const Clinic& clinic, std::string_view incident_
 }
 
 Result<int> make_report(Clinic& clinic, std::string_view incident_id, Consent consent) {
-    return transact(clinic, [&]() -> Result<int> {
+    return transact(clinic, Right::incident, [&]() -> Result<int> {
         const auto now = open_incident(clinic, incident_id);
         if (!now) return now.error();
         if (!class_of(clinic.safety->incidents, now->gravity).form)
@@ -165,7 +165,7 @@ Result<int> make_report(Clinic& clinic, std::string_view incident_id, Consent co
 }
 
 Result<Done> close_incident(Clinic& clinic, std::string_view incident_id) {
-    return transact(clinic, [&]() -> Result<Done> {
+    return transact(clinic, Right::incident, [&]() -> Result<Done> {
         const auto open = open_incident(clinic, incident_id);
         if (!open) return open.error();
         const auto incident = find_incident(clinic, incident_id);

@@ -87,11 +87,11 @@ Result<std::string> unsealed_for(const Clinic& clinic, std::string_view mother_i
 }
 
 Result<std::string> report_incident(Clinic& clinic, const NewIncident& incident) {
-    return transact(clinic, [&] { return insert_incident(clinic, incident, {}, {}); });
+    return transact(clinic, Right::incident, [&] { return insert_incident(clinic, incident, {}, {}); });
 }
 
 Result<Done> correct_incident(Clinic& clinic, std::string_view incident_id, const NewIncident& instead) {
-    return transact(clinic, [&]() -> Result<Done> {
+    return transact(clinic, Right::incident, [&]() -> Result<Done> {
         const auto before = open_incident(clinic, incident_id);
         if (!before) return before.error();
         // Whom it is about stays: what was sealed for her stays hers.
@@ -106,7 +106,7 @@ Result<Done> correct_incident(Clinic& clinic, std::string_view incident_id, cons
 
 Result<Done> save_form(Clinic& clinic, std::string_view incident_id, const FormValues& values) {
     if (auto fits = check_form(values); !fits) return fits;
-    return transact(clinic, [&]() -> Result<Done> {
+    return transact(clinic, Right::incident, [&]() -> Result<Done> {
         const auto incident = open_incident(clinic, incident_id);
         if (!incident) return incident.error();
         const std::string id = clinic.ids.next();
@@ -153,7 +153,7 @@ Result<std::string> add_event(Clinic& clinic, std::string_view incident_id, Inst
                               std::string_view words) {
     if (auto fits = check_words(words); !fits) return fits.error();
     if (auto fits = check_past(clinic, at); !fits) return fits.error();
-    return transact(clinic, [&]() -> Result<std::string> {
+    return transact(clinic, Right::incident, [&]() -> Result<std::string> {
         const auto incident = open_incident(clinic, incident_id);
         if (!incident) return incident.error();
         return insert_event(clinic, *incident, at, trim(words), std::nullopt);
@@ -161,7 +161,7 @@ Result<std::string> add_event(Clinic& clinic, std::string_view incident_id, Inst
 }
 
 Result<Done> retract_event(Clinic& clinic, std::string_view event_id) {
-    return transact(clinic, [&]() -> Result<Done> {
+    return transact(clinic, Right::incident, [&]() -> Result<Done> {
         std::string incident_id;
         Instant at{};
         const auto read = clinic.database.query(
@@ -185,7 +185,7 @@ Result<Done> retract_event(Clinic& clinic, std::string_view event_id) {
 Result<Done> record_told(Clinic& clinic, std::string_view incident_id, std::string_view whom) {
     if (trim(whom).empty() || !is_line(whom, kMostLineBytes))
         return error("bad_text", "伝えた先を入れてください。", "Enter who was told.");
-    return transact(clinic, [&]() -> Result<Done> {
+    return transact(clinic, Right::incident, [&]() -> Result<Done> {
         const auto incident = incident_now(clinic, incident_id);
         if (!incident) return incident.error();
         const store::Stamp now = stamp(clinic);

@@ -90,7 +90,8 @@ Result<Drawing> draw(Clinic& clinic, programme::Service service, Date first, Dat
                      "Nobody has asked for these days.");
     Drawing drawing{clinic.ids.next(), service, first, last, std::string(seed), clinic.clock.now(), {}};
     drawing.ranks = draw_lots(std::move(entries), seed);
-    if (auto done = transact(clinic, [&] { return write(clinic, drawing); }); !done) return done.error();
+    if (auto done = transact(clinic, Right::booking, [&] { return write(clinic, drawing); }); !done)
+        return done.error();
     return drawing;
 }
 

@@ -8,7 +8,7 @@ namespace sango::clinic {
 using store::value;
 
 Result<Done> record_orientation(Clinic& clinic, std::string_view mother_id) {
-    return transact(clinic, [&]() -> Result<Done> {
+    return transact(clinic, Right::reception, [&]() -> Result<Done> {
         const auto mother = find_mother(clinic, mother_id);
         if (!mother) return mother.error();
         if (!*mother)

@@ -160,7 +160,7 @@ Result<int> keep_papers(Clinic& clinic, std::string_view mother_id, const Shared
     if (!shared.consent &&
         std::ranges::any_of(shared.papers, [](const Paper& paper) { return needs_consent(paper.kind); }))
         return no_consent();
-    return transact(clinic, [&]() -> Result<int> {
+    return transact(clinic, Right::reception, [&]() -> Result<int> {
         const auto mother = clinic.database.integer("SELECT 1 FROM mother WHERE id = ?1", {value(mother_id)});
         if (!mother) return mother.error();
         if (!*mother)
@@ -216,6 +216,7 @@ Result<Paper> read_paper(Clinic& clinic, std::string_view paper_id) {
     if (!consent) return consent.error();
     if (needs_consent(kept->paper.kind) && !*consent) return no_consent();
     if (auto opened = open_boxes(clinic, *kept, true); !opened) return opened.error();
+    if (auto allowed = require(clinic, Right::read); !allowed) return allowed.error();
     if (auto noted = store::note_action(clinic.database, "paper", paper_id, stamp(clinic), "read"); !noted)
         return noted.error();
     return std::move(kept->paper);

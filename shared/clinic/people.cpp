@@ -117,6 +117,7 @@ Result<std::vector<Mother>> search_mothers(const Clinic& clinic, std::string_vie
 }
 
 Result<Done> record_reading(Clinic& clinic, std::string_view mother_id) {
+    if (auto allowed = require(clinic, Right::read); !allowed) return allowed;
     return store::note_action(clinic.database, "mother", mother_id, stamp(clinic), "read");
 }
 

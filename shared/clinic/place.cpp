@@ -59,7 +59,7 @@ Result<int> add_place(Clinic& clinic, const Place& place) {
         return error(
             "bad_place", "場所の名前か時間が正しくありません。名前は60バイトまで、終わりは始まりより後です。",
             "The place's name or hours are not right: at most 60 bytes, and it closes after it opens.");
-    return transact(clinic, [&]() -> Result<int> {
+    return transact(clinic, Right::settings, [&]() -> Result<int> {
         const auto known = clinic.database.integer("SELECT 1 FROM place WHERE name = ?1 OR no = ?2",
                                                    {value(place.name), value(place.no)});
         if (!known) return known.error();
@@ -86,7 +86,7 @@ Result<int> add_place(Clinic& clinic, const Place& place) {
 }
 
 Result<Done> withdraw_place(Clinic& clinic, int no) {
-    return transact(clinic, [&]() -> Result<Done> {
+    return transact(clinic, Right::settings, [&]() -> Result<Done> {
         const auto there = clinic.database.integer(
             "SELECT 1 FROM place p WHERE no = ?1 AND NOT EXISTS (SELECT 1 FROM place_withdrawn w WHERE "
             "w.place_no = p.no)",

@@ -164,9 +164,9 @@ Result<std::vector<TakenIn>> take_in_newer_within(Clinic& clinic, const std::vec
 /// A manager's use case in one transaction; where it fails the rules are as they were.
 template <class UseCase>
 auto or_as_before(Clinic& clinic, UseCase&& use_case) -> decltype(use_case()) {
-    if (auto allowed = require_manager(clinic); !allowed) return allowed.error();
+    if (auto allowed = require(clinic, Right::settings); !allowed) return allowed.error();
     programme::Catalogue before = clinic.programmes;
-    auto result = transact(clinic, use_case);
+    auto result = transact(clinic, Right::settings, use_case);
     if (!result) clinic.programmes = std::move(before);
     return result;
 }

@@ -76,7 +76,7 @@ Result<bool> contracted(const Clinic& clinic, std::string_view programme) {
 }
 
 Result<Done> set_contract(Clinic& clinic, std::string_view programme, bool on) {
-    if (auto allowed = require_manager(clinic); !allowed) return allowed;
+    if (auto allowed = require(clinic, Right::settings); !allowed) return allowed;
     const auto versions = clinic.programmes.versions(programme);
     if (versions.empty()) return unknown_programme();
     const auto now = contracted(clinic, versions.front().id());
@@ -121,7 +121,7 @@ Result<std::vector<OpenAnswer>> open_answers(const Clinic& clinic, std::string_v
 
 Result<Done> answer_setting(Clinic& clinic, std::string_view programme, std::string_view name,
                             std::optional<std::int64_t> answer) {
-    if (auto allowed = require_manager(clinic); !allowed) return allowed;
+    if (auto allowed = require(clinic, Right::settings); !allowed) return allowed;
     const auto open = open_answers(clinic, programme);
     if (!open) return open.error();
     const auto asked = std::ranges::find(

@@ -21,7 +21,7 @@ Result<std::optional<std::string>> questionnaire_address(const Clinic& clinic, s
 }
 
 Result<Done> record_questionnaire_shown(Clinic& clinic, std::string_view use_id) {
-    return transact(clinic, [&]() -> Result<Done> {
+    return transact(clinic, Right::reception, [&]() -> Result<Done> {
         const auto use = standing_use(clinic, use_id);
         if (!use) return use.error();
         const store::Stamp now = stamp(clinic);

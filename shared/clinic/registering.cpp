@@ -134,7 +134,8 @@ Result<Registered> register_within(Clinic& clinic, const Registration& told) {
 }
 
 Result<std::string> register_mother(Clinic& clinic, const Registration& registration) {
-    const auto registered = transact(clinic, [&] { return register_within(clinic, registration); });
+    const auto registered =
+        transact(clinic, Right::reception, [&] { return register_within(clinic, registration); });
     if (!registered) {
         clinic.keys.forget();  // a key that was rolled back must not stay
         return registered.error();

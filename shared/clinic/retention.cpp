@@ -167,7 +167,7 @@ Result<std::string> order_erasure(Clinic& clinic, std::string_view programme) {
     if (mothers == 0)
         return error("nothing_to_erase", "保存期間を過ぎた記録はありません。",
                      "Nothing has been kept past its time.");
-    return transact(clinic, [&]() -> Result<std::string> {
+    return transact(clinic, Right::erasure, [&]() -> Result<std::string> {
         const std::string id = clinic.ids.next();
         const store::Stamp now = stamp(clinic);
         const auto digest = from_hex(digest_text(*list));
@@ -186,7 +186,7 @@ Result<std::string> order_erasure(Clinic& clinic, std::string_view programme) {
 }
 
 Result<ErasureCertificate> confirm_erasure(Clinic& clinic, std::string_view order_id) {
-    auto certificate = transact(clinic, [&]() -> Result<ErasureCertificate> {
+    auto certificate = transact(clinic, Right::care, [&]() -> Result<ErasureCertificate> {
         std::string programme;
         std::string ordered_by;
         Bytes digest;
@@ -243,7 +243,7 @@ Result<ErasureCertificate> confirm_erasure(Clinic& clinic, std::string_view orde
 Result<Done> hold_records(Clinic& clinic, std::string_view mother_id, std::string_view reason) {
     if (reason.empty() || !is_free_text(reason, kMostTextBytes))
         return error("no_reason", "保全の理由を入れてください。", "Enter why the records are held.");
-    return transact(clinic, [&]() -> Result<Done> {
+    return transact(clinic, Right::erasure, [&]() -> Result<Done> {
         const auto mother = find_mother(clinic, mother_id);
         if (!mother) return mother.error();
         if (!*mother)
@@ -263,7 +263,7 @@ Result<Done> hold_records(Clinic& clinic, std::string_view mother_id, std::strin
 }
 
 Result<Done> lift_hold(Clinic& clinic, std::string_view mother_id) {
-    return transact(clinic, [&]() -> Result<Done> {
+    return transact(clinic, Right::erasure, [&]() -> Result<Done> {
         std::vector<std::string> holds;
         const auto read = clinic.database.query(
             "SELECT id FROM legal_hold h WHERE mother_id = ?1 AND NOT EXISTS (SELECT 1 FROM "

@@ -34,8 +34,8 @@ Result<Done> record_change(Clinic& clinic, std::string_view name, std::optional<
 
 }  // namespace
 
-Result<Done> set_setting(Clinic& clinic, std::string_view name, std::string_view text) {
-    return transact(clinic, [&]() -> Result<Done> {
+Result<Done> set_setting(Clinic& clinic, std::string_view name, std::string_view text, Right right) {
+    return transact(clinic, right, [&]() -> Result<Done> {
         if (auto kept = record_change(clinic, name, text); !kept) return kept;
         const auto set = clinic.database.run(
             "INSERT INTO setting (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = "
@@ -47,7 +47,7 @@ Result<Done> set_setting(Clinic& clinic, std::string_view name, std::string_view
 }
 
 Result<Done> unset_setting(Clinic& clinic, std::string_view name) {
-    return transact(clinic, [&]() -> Result<Done> {
+    return transact(clinic, Right::settings, [&]() -> Result<Done> {
         if (auto kept = record_change(clinic, name, std::nullopt); !kept) return kept;
         const auto gone = clinic.database.run("DELETE FROM setting WHERE name = ?1", {value(name)});
         if (!gone) return gone.error();
@@ -101,7 +101,7 @@ Result<Done> confirm_clock(Clinic& clinic) {
     const auto head = clinic.database.integer("SELECT max(seq) FROM audit");
     if (!head) return head.error();
     *clinic.recent = {};
-    return set_setting(clinic, kConfirmedLink, std::to_string(head->value_or(0)));
+    return set_setting(clinic, kConfirmedLink, std::to_string(head->value_or(0)), Right::reception);
 }
 
 Result<Done> catch_up(const store::Database& database, Recent& recent) {

@@ -163,7 +163,7 @@ Result<card::Claims, card::Failure> read_card(const Clinic& clinic, std::string_
 }
 
 Result<Shown> show_card(Clinic& clinic, const card::Claims& claims) {
-    auto shown = transact(clinic, [&] { return show_within(clinic, claims); });
+    auto shown = transact(clinic, Right::reception, [&] { return show_within(clinic, claims); });
     if (!shown) {
         clinic.keys.forget();
         return shown;

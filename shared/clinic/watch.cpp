@@ -108,7 +108,7 @@ Result<Done> insert_watch(Clinic& clinic, const store::Value& watcher, std::stri
 
 Result<std::string> take_into_keeping(Clinic& clinic, std::string_view use_id, std::string_view child_id,
                                       const Seen& first) {
-    return transact(clinic, [&]() -> Result<std::string> {
+    return transact(clinic, Right::watch, [&]() -> Result<std::string> {
         const auto use = standing_use(clinic, use_id);
         if (!use) return use.error();
         if (auto may = check_may_keep(clinic, *use, child_id); !may) return may.error();
@@ -119,7 +119,7 @@ Result<std::string> take_into_keeping(Clinic& clinic, std::string_view use_id, s
 }
 
 Result<Done> give_back(Clinic& clinic, std::string_view child_id) {
-    return transact(clinic, [&]() -> Result<Done> {
+    return transact(clinic, Right::watch, [&]() -> Result<Done> {
         const auto baby = kept_child(clinic, child_id);
         if (!baby) return baby.error();
         return insert_keeping(clinic, *baby, false);
@@ -127,7 +127,7 @@ Result<Done> give_back(Clinic& clinic, std::string_view child_id) {
 }
 
 Result<std::string> record_look(Clinic& clinic, std::string_view child_id, const Seen& seen) {
-    return transact(clinic, [&]() -> Result<std::string> {
+    return transact(clinic, Right::watch, [&]() -> Result<std::string> {
         const auto baby = kept_child(clinic, child_id);
         if (!baby) return baby.error();
         return insert_look(clinic, *baby, seen);
@@ -138,7 +138,7 @@ Result<Done> retract_look(Clinic& clinic, std::string_view look_id, std::string_
     const std::string why(trim(reason));
     if (why.empty() || !is_free_text(why, kMostTextBytes))
         return error("no_reason", "取り消しの理由を入れてください。", "Enter why it is taken back.");
-    return transact(clinic, [&]() -> Result<Done> {
+    return transact(clinic, Right::watch, [&]() -> Result<Done> {
         const auto look = standing_look(clinic, look_id);
         if (!look) return look.error();
         const std::string id = clinic.ids.next();
@@ -176,11 +176,11 @@ Result<Done> record_watcher(Clinic& clinic, std::string_view staff_id, std::stri
 }
 
 Result<Done> take_watch(Clinic& clinic, std::string_view staff_id) {
-    return transact(clinic, [&] { return record_watcher(clinic, staff_id, {}); });
+    return transact(clinic, Right::watch, [&] { return record_watcher(clinic, staff_id, {}); });
 }
 
 Result<Done> end_watch(Clinic& clinic) {
-    return transact(clinic, [&]() -> Result<Done> {
+    return transact(clinic, Right::watch, [&]() -> Result<Done> {
         const auto kept = kept_babies(clinic);
         if (!kept) return kept.error();
         if (!kept->empty())
@@ -194,7 +194,7 @@ Result<Done> end_watch(Clinic& clinic) {
 }
 
 Result<Done> set_present(Clinic& clinic, std::string_view staff_id, bool present) {
-    return transact(clinic, [&]() -> Result<Done> {
+    return transact(clinic, Right::watch, [&]() -> Result<Done> {
         if (auto known = check_staff(clinic, staff_id); !known) return known;
         const store::Stamp now = stamp(clinic);
         return store::insert(clinic.database, "duty",
@@ -209,7 +209,7 @@ Result<Done> set_present(Clinic& clinic, std::string_view staff_id, bool present
 
 Result<Done> set_baby_interval(Clinic& clinic, std::string_view child_id,
                                std::optional<std::chrono::seconds> every) {
-    return transact(clinic, [&]() -> Result<Done> {
+    return transact(clinic, Right::watch, [&]() -> Result<Done> {
         const auto longest = clinic_interval(clinic, child_id);
         if (!longest) return longest.error();
         const auto& rule = clinic.safety->watch.intervals.front();

@@ -17,9 +17,11 @@ namespace sango::clinic {
     return {clinic.clock.now(), clinic.actor.staff_id};
 }
 
-/// Runs one use case in one transaction: kept whole if it ends well, gone without a trace if not.
+/// Runs one use case in one transaction, if whoever acts may: kept whole if it ends well, gone without a
+/// trace if not. Errors besides its own: those of require().
 template <class UseCase>
-[[nodiscard]] auto transact(Clinic& clinic, UseCase&& use_case) -> decltype(use_case()) {
+[[nodiscard]] auto transact(Clinic& clinic, Right right, UseCase&& use_case) -> decltype(use_case()) {
+    if (auto allowed = require(clinic, right); !allowed) return allowed.error();
     auto transaction = store::Transaction::begin(clinic.database);
     if (!transaction) return transaction.error();
     auto result = use_case();

@@ -60,6 +60,7 @@ namespace {
 /// Writes them and says so in the audit chain.
 Result<std::vector<std::filesystem::path>> write_files(clinic::Clinic& clinic, std::string_view table,
                                                        const Files& files) {
+    if (auto allowed = clinic::require(clinic, clinic::Right::month); !allowed) return allowed.error();
     std::vector<std::filesystem::path> written;
     for (const auto& [file, bytes] : files) {
         if (auto done = write_file(file, bytes); !done) return done.error();

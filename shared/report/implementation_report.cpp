@@ -122,6 +122,7 @@ Result<std::vector<ImplementationReport>> build_all(const clinic::Clinic& clinic
 
 Result<ImplementationReport> close(clinic::Clinic& clinic, std::string_view programme,
                                    std::chrono::year_month month) {
+    if (auto allowed = clinic::require(clinic, clinic::Right::month); !allowed) return allowed.error();
     auto transaction = store::Transaction::begin(clinic.database);
     if (!transaction) return transaction.error();
     auto report = build(clinic, programme, month);

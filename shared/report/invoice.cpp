@@ -156,6 +156,7 @@ Result<Invoice> build_invoice(const clinic::Clinic& clinic, std::string_view pro
 
 Result<Invoice> close_invoice(clinic::Clinic& clinic, std::string_view programme,
                               std::chrono::year_month month) {
+    if (auto allowed = clinic::require(clinic, clinic::Right::month); !allowed) return allowed.error();
     auto transaction = store::Transaction::begin(clinic.database);
     if (!transaction) return transaction.error();
     auto invoice = build_invoice(clinic, programme, month);

@@ -5,23 +5,7 @@
 namespace sango::report {
 namespace {
 
-constexpr std::string_view kSystem = "system";
 constexpr std::chrono::hours kFrom{9};
-
-/// Acts as the terminal itself until it goes.
-class AsSystem {
-public:
-    explicit AsSystem(clinic::Clinic& clinic) : clinic_(clinic), before_(clinic.actor) {
-        clinic.actor = {std::string(kSystem), ""};
-    }
-    AsSystem(const AsSystem&) = delete;
-    AsSystem& operator=(const AsSystem&) = delete;
-    ~AsSystem() { clinic_.actor = std::move(before_); }
-
-private:
-    clinic::Clinic& clinic_;
-    clinic::Actor before_;
-};
 
 }  // namespace
 
@@ -37,7 +21,7 @@ Result<std::vector<ClosedUnattended>> close_due_months(clinic::Clinic& clinic) {
     for (const ImplementationReport& report : *reports) {
         if (report.stage != Stage::checked || !report.due || now < japan_instant(*report.due, kFrom))
             continue;
-        const AsSystem acting(clinic);
+        const clinic::AsTerminal acting(clinic);
         const auto done = close(clinic, report.programme, month);
         if (!done) return done.error();
         closed.push_back({report.programme, month});
@@ -52,7 +36,7 @@ Result<std::optional<Instant>> closed_unattended(const clinic::Clinic& clinic, s
         "SELECT closed_at, closed_by FROM implementation_report WHERE programme = ?1 AND month = ?2 ORDER BY "
         "revision DESC LIMIT 1",
         {store::value(programme), store::value(month_text(month))}, [&](const store::Row& row) {
-            if (row.text(1) == kSystem) at = row.instant(0);
+            if (row.text(1) == clinic::kTerminalActor) at = row.instant(0);
             return false;
         });
     if (!read) return read.error();

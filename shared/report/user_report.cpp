@@ -73,7 +73,7 @@ Result<Done> keep(clinic::Clinic& clinic, const clinic::Use& use, const Row& row
 }  // namespace
 
 Result<Done> write_user_report(clinic::Clinic& clinic, const NewUserReport& report) {
-    return clinic::transact(clinic, [&]() -> Result<Done> {
+    return clinic::transact(clinic, clinic::Right::month, [&]() -> Result<Done> {
         const auto use = clinic::standing_use(clinic, report.use_id);
         if (!use) return use.error();
         const auto row = row_of(clinic, *use);

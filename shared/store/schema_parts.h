@@ -16,5 +16,6 @@ extern const std::string_view kCare;         ///< marks answered, timers, assess
 extern const std::string_view kNight;        ///< the night: keeping, looks, who watches, handover
 extern const std::string_view kIncident;     ///< incidents, their form, reports and files
 extern const std::string_view kSettings;     ///< history of the settings, programmes signed by a municipality
+extern const std::string_view kStaff;        ///< PINs, badges, who signed in
 
 }  // namespace sango::store

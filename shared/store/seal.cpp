@@ -286,6 +286,12 @@ Result<std::string> Keyring::unseal_for_clinic(const Place& place, BytesView box
     return open_text(state_->clinic_key.get(), associated_data(place, "", kFirstVersion), box);
 }
 
+std::array<std::uint8_t, 32> Keyring::badge_seed() const {
+    std::array<std::uint8_t, 32> seed{};
+    crypto_kdf_derive_from_key(seed.data(), seed.size(), 1, "sangobdg", state_->clinic_key.get());
+    return seed;
+}
+
 void Keyring::forget() const {
     state_->mothers.clear();
     state_->shelf.clear();

@@ -6,6 +6,8 @@
 #include "shared/store/audit.h"
 #include "shared/store/database.h"
 
+#include <array>
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -55,6 +57,9 @@ public:
     /// The same under the clinic's own key: outbox bodies, reasons of a refusal.
     [[nodiscard]] Bytes seal_for_clinic(const Place& place, std::string_view text) const;
     [[nodiscard]] Result<std::string> unseal_for_clinic(const Place& place, BytesView box) const;
+
+    /// 32 bytes that this clinic alone has, of the clinic's key: the seed of the key that signs its badges.
+    [[nodiscard]] std::array<std::uint8_t, 32> badge_seed() const;
 
     /// Drops what is kept in memory of the mothers' keys.
     void forget() const;

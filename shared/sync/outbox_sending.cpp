@@ -159,6 +159,7 @@ Result<Done> record_answer(clinic::Clinic& clinic, const Endpoint& endpoint, con
 
 Result<Done> record_answer(clinic::Clinic& clinic, const Endpoint& endpoint, const Job& job,
                            const Answer& answer, const Random& random) {
+    if (auto allowed = clinic::require(clinic, clinic::Right::month); !allowed) return allowed.error();
     auto transaction = store::Transaction::begin(clinic.database);
     if (!transaction) return transaction.error();
     auto received = has_receipt(clinic, job.outbox_id);

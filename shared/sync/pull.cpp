@@ -98,6 +98,7 @@ Result<int> apply_roster(clinic::Clinic& clinic, std::string_view programme, std
     auto answer = read_roster(json);
     if (!answer) return answer.error();
     if (auto fits = expect_issuer(clinic, programme, answer->issuer); !fits) return fits.error();
+    if (auto allowed = clinic::require(clinic, clinic::Right::reception); !allowed) return allowed.error();
     auto transaction = store::Transaction::begin(clinic.database);
     if (!transaction) return transaction.error();
     std::vector<std::string> mothers;
@@ -117,6 +118,7 @@ Result<int> apply_revocations(clinic::Clinic& clinic, std::string_view programme
     auto answer = read_revocations(json);
     if (!answer) return answer.error();
     if (auto fits = expect_issuer(clinic, programme, answer->issuer); !fits) return fits.error();
+    if (auto allowed = clinic::require(clinic, clinic::Right::reception); !allowed) return allowed.error();
     auto transaction = store::Transaction::begin(clinic.database);
     if (!transaction) return transaction.error();
     if (auto gone =
@@ -144,6 +146,7 @@ Result<int> apply_balance(clinic::Clinic& clinic, std::string_view programme, st
     auto mother = mother_of(clinic, programme, answer->user_number);
     if (!mother) return mother.error();
 
+    if (auto allowed = clinic::require(clinic, clinic::Right::reception); !allowed) return allowed.error();
     auto transaction = store::Transaction::begin(clinic.database);
     if (!transaction) return transaction.error();
     const store::Stamp stamp{clinic.clock.now(), "system"};

@@ -14,7 +14,7 @@ constexpr Date kFirst = make_date(2020, 4, 1);
 
 /// A clinic of 50 beds with `bookings` stays one after the other, day upon day for years.
 clinic::Clinic crowded(const std::filesystem::path& data, const Clock& clock, int bookings) {
-    (void)must(clinic::create(data, {"sakura-0123", "さくら助産院", {{"佐藤 美咲", "desk"}}}, clock,
+    (void)must(clinic::create(data, {"sakura-0123", "さくら助産院", {{"佐藤 美咲", "manager"}}}, clock,
                               seeded_random(1)));
     auto clinic = must(clinic::open({data, std::filesystem::path("assets")}, clock, seeded_random(2)));
     for (int no = 1; no <= kPlaces; ++no)

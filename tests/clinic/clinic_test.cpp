@@ -27,7 +27,7 @@ TEST_CASE("A new clinic has its folders, its key and its staff, and the first of
     REQUIRE(people.ok());
     REQUIRE(people->size() == 2);
     CHECK((*people)[1].name == "鈴木 恵");
-    CHECK((*people)[1].role == "night");
+    CHECK((*people)[1].role == clinic::Role::night);
     for (const char* folder : {"", "trust", "sync"}) {
         struct stat status {};
         REQUIRE(stat((desk.data / folder).c_str(), &status) == 0);

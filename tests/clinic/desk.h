@@ -25,9 +25,9 @@ struct Desk {
     bool durable;  ///< else commits are not synced, which only a power cut could tell
 
     explicit Desk(bool synced = false) : durable(synced) {
-        REQUIRE(clinic::create(data,
-                               {"sakura-0123", "さくら助産院", {{"佐藤 美咲", "desk"}, {"鈴木 恵", "night"}}},
-                               clock, seeded_random(1))
+        REQUIRE(clinic::create(
+                    data, {"sakura-0123", "さくら助産院", {{"佐藤 美咲", "manager"}, {"鈴木 恵", "night"}}},
+                    clock, seeded_random(1))
                     .ok());
         open();
         for (const char* programme : {"nerima", "setagaya", "minamiaso", "nakano", "kashiwa"})

@@ -19,10 +19,10 @@ struct ManagedDesk : Desk {
         take_over();
     }
     void take_over() { REQUIRE(clinic::act_as(clinic(), kManager).ok()); }
-    void hand_to_the_desk() {
+    void hand_to_the_night() {
         const auto people = clinic::staff(clinic());
         for (const clinic::Staff& one : *people)
-            if (one.role == "desk") REQUIRE(clinic::act_as(clinic(), one.id).ok());
+            if (one.role == clinic::Role::night) REQUIRE(clinic::act_as(clinic(), one.id).ok());
     }
 };
 

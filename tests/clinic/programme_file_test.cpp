@@ -202,9 +202,9 @@ TEST_CASE("a sixth municipality whose key is trusted brings its own programme") 
 
 TEST_CASE("only a manager takes rules in") {
     FileDesk desk;
-    desk.hand_to_the_desk();
+    desk.hand_to_the_night();
     const auto taken = desk.take(desk.signed_by(desk.nerima, rules_from("2027-04-01")));
-    CHECK(taken.error().code == "not_manager");
+    CHECK(taken.error().code == "not_allowed");
     CHECK(desk.count("programme_file") == 0);
 }
 

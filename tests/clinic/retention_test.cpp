@@ -96,6 +96,8 @@ TEST_CASE("a legal hold keeps an incident's records through every erasure until 
     desk.act_as_staff(1);
     CHECK(confirm_erasure(desk.clinic(), *order)->mothers == 1);
     CHECK(desk.count("mother") == 1);
+    CHECK(lift_hold(desk.clinic(), held).error().code == "not_allowed");
+    desk.act_as_staff(0);
     REQUIRE(lift_hold(desk.clinic(), held).ok());
     CHECK(lift_hold(desk.clinic(), held).error().code == "not_held");
     CHECK_FALSE(erasable(desk.clinic(), "minamiaso")->front().held);

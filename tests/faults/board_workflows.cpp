@@ -77,15 +77,15 @@ Act closed(House& house) {
 
 // clang-format off
 constexpr std::array kWorkflows{
-    Workflow{"place a booking", [](House& house) { return act([&house, draft = wish(house)] { return clinic::place_booking(house.clinic(), draft); }); }},
-    Workflow{"move a booking", [](House& house) { return act([&house, draft = moved(house)] { return clinic::place_booking(house.clinic(), draft); }); }},
-    Workflow{"cancel a booking", [](House& house) { return act([&house, id = placed(house)] { return clinic::cancel_booking(house.clinic(), id, kReason); }); }},
-    Workflow{"take a booking back", [](House& house) { return act([&house, id = placed(house)] { return clinic::take_back(house.clinic(), id); }); }},
-    Workflow{"change the room in mid-stay", room_changed},
-    Workflow{"put on the waiting list", [](House& house) { return act([&house, draft = wish(house)] { return clinic::ask_booking(house.clinic(), draft, clinic::BookingState::waiting); }); }},
-    Workflow{"offer a place", offered},
-    Workflow{"draw lots", lots_drawn, true},
-    Workflow{"close a day", closed},
+    Workflow{"place a booking", [](House& house) { return act([&house, draft = wish(house)] { return clinic::place_booking(house.clinic(), draft); }); }, clinic::Right::booking},
+    Workflow{"move a booking", [](House& house) { return act([&house, draft = moved(house)] { return clinic::place_booking(house.clinic(), draft); }); }, clinic::Right::booking},
+    Workflow{"cancel a booking", [](House& house) { return act([&house, id = placed(house)] { return clinic::cancel_booking(house.clinic(), id, kReason); }); }, clinic::Right::booking},
+    Workflow{"take a booking back", [](House& house) { return act([&house, id = placed(house)] { return clinic::take_back(house.clinic(), id); }); }, clinic::Right::booking},
+    Workflow{"change the room in mid-stay", room_changed, clinic::Right::booking},
+    Workflow{"put on the waiting list", [](House& house) { return act([&house, draft = wish(house)] { return clinic::ask_booking(house.clinic(), draft, clinic::BookingState::waiting); }); }, clinic::Right::booking},
+    Workflow{"offer a place", offered, clinic::Right::booking},
+    Workflow{"draw lots", lots_drawn, clinic::Right::booking, true},
+    Workflow{"close a day", closed, clinic::Right::booking},
 };
 // clang-format on
 

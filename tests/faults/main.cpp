@@ -1,4 +1,5 @@
 #include "tests/faults/failing_memory.h"
+#include "tests/faults/roles.h"
 #include "tests/faults/trial.h"
 
 #include <charconv>
@@ -25,10 +26,11 @@ bool tried(const Workflow& workflow, std::uint64_t seed) {
         sum.half_done += tally.half_done;
         sum.unsaid += tally.unsaid;
     }
-    std::printf("%-32.*s %7d %8d %6d %10d %7d\n", static_cast<int>(workflow.name.size()),
-                workflow.name.data(), sum.points, sum.corrupt, sum.lost, sum.half_done, sum.unsaid);
+    const int roles = wrong_by_role(workflow);
+    std::printf("%-32.*s %7d %8d %6d %10d %7d %6d\n", static_cast<int>(workflow.name.size()),
+                workflow.name.data(), sum.points, sum.corrupt, sum.lost, sum.half_done, sum.unsaid, roles);
     std::fflush(stdout);
-    return sum.points > 0 && sum.corrupt + sum.lost + sum.half_done + sum.unsaid == 0;
+    return sum.points > 0 && sum.corrupt + sum.lost + sum.half_done + sum.unsaid + roles == 0;
 }
 
 }  // namespace
@@ -46,7 +48,7 @@ bool finds_what_is_wrong(std::uint64_t seed) {
 
 /// sango-faults [--seed N] [NAME]: every workflow, or those with NAME in their name, fails once at every
 /// write, sync, truncation and allocation, in every way. Exit status 1 if anything was corrupt, lost, half
-/// done or unsaid.
+/// done or unsaid, or if a role could do what it may not (roles).
 int main(int count, char** arguments) {
     std::uint64_t seed = 1;
     std::string_view only;
@@ -60,8 +62,8 @@ int main(int count, char** arguments) {
         }
     }
     install_failing_memory();
-    std::printf("%-32s %7s %8s %6s %10s %7s   seed %llu\n", "workflow, failing in 7 ways", "points",
-                "corrupt", "lost", "half done", "unsaid", static_cast<unsigned long long>(seed));
+    std::printf("%-32s %7s %8s %6s %10s %7s %6s   seed %llu\n", "workflow, failing in 7 ways", "points",
+                "corrupt", "lost", "half done", "unsaid", "roles", static_cast<unsigned long long>(seed));
     bool whole = finds_what_is_wrong(seed);
     for (const Workflow& workflow : workflows())
         if (workflow.name.find(only) != std::string_view::npos) whole = tried(workflow, seed) && whole;

@@ -19,5 +19,7 @@ Act act(UseCase use_case) {
 // The lists of workflows(), a topic each.
 [[nodiscard]] std::span<const Workflow> day_workflows();    ///< the desk, the notes, the line
 [[nodiscard]] std::span<const Workflow> board_workflows();  ///< bookings
+[[nodiscard]] std::span<const Workflow> night_workflows();  ///< the watch, handover, incidents
+[[nodiscard]] std::span<const Workflow> staff_workflows();  ///< the staff and who signs in
 
 }  // namespace sango::faults

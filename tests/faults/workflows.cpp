@@ -12,11 +12,11 @@ Act in_two_transactions(House& house) {
 
 }  // namespace
 
-const Workflow kTwoTransactions{"two transactions", in_two_transactions};
+const Workflow kTwoTransactions{"two transactions", in_two_transactions, clinic::Right::reception};
 
 std::vector<Workflow> workflows() {
     std::vector<Workflow> all;
-    for (const auto& topic : {day_workflows(), board_workflows()})
+    for (const auto& topic : {day_workflows(), board_workflows(), night_workflows(), staff_workflows()})
         all.insert(all.end(), topic.begin(), topic.end());
     return all;
 }

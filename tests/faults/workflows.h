@@ -16,6 +16,8 @@ struct Workflow {
     std::string_view name;
     /// Makes ready whatever it needs, and gives what is then tried; it may be tried again after it failed.
     Act (*ready)(House& house);
+    /// What whoever does it must be allowed: tried as every role there is.
+    clinic::Right right{};
     /// It can be made ready only once in a house: each try has a house of its own.
     bool once = false;
 };

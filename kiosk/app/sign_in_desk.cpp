@@ -1,0 +1,202 @@
+#include "kiosk/app/sign_in_desk.h"
+
+#include "kiosk/app/notice.h"
+#include "shared/clinic/badge.h"
+#include "shared/clinic/sign_in.h"
+#include "shared/clinic/staff.h"
+#include "shared/clinic/watch.h"
+#include "shared/report/badge_sheet.h"
+#include "shared/report/export_folders.h"
+
+#include <algorithm>
+#include <charconv>
+#include <set>
+
+#include <fmt/format.h>
+
+namespace sango::app {
+namespace {
+
+using namespace screens;
+using clinic::Clinic;
+using State = SignInView::State;
+
+constexpr const char* kIdleMinutes = "lock.minutes";
+constexpr int kUsualIdleMinutes = 5;
+constexpr int kLongestIdleMinutes = 60;
+
+std::chrono::minutes idle_of(const Clinic& clinic) {
+    int minutes = kUsualIdleMinutes;
+    if (const auto text = clinic::setting(clinic, kIdleMinutes); text.ok() && *text) {
+        int number = 0;
+        const auto [end, failed] =
+            std::from_chars((*text)->data(), (*text)->data() + (*text)->size(), number);
+        if (failed == std::errc() && number >= 1) minutes = std::min(number, kLongestIdleMinutes);
+    }
+    return std::chrono::minutes(minutes);
+}
+
+std::set<std::string> who_has(const Clinic& clinic, const char* statement) {
+    std::set<std::string> ids;
+    (void)clinic.database.query(statement, {}, [&](const store::Row& row) {
+        ids.insert(row.text(0));
+        return true;
+    });
+    return ids;
+}
+
+bool babies_in_keeping(const Clinic& clinic) {
+    const auto board = clinic::watch_board(clinic);
+    return board.ok() && !board->babies.empty();
+}
+
+}  // namespace
+
+SignInDesk::SignInDesk(Clinic& clinic) {
+    const auto needed = clinic::sign_in_needed(clinic);
+    asked_ = !needed.ok() || *needed;
+    if (!asked_) return;
+    const auto board = clinic::watch_board(clinic);
+    const bool watched = board.ok() && !board->babies.empty();
+    // A restart at night takes nobody away from the babies.
+    if (watched) {
+        if (!board->watcher || !clinic::act_as(clinic, board->watcher->staff_id).ok())
+            clinic.actor = {std::string(clinic::kTerminalActor), "", clinic::Role::terminal};
+        clinic::leave_to_watch(clinic);
+    } else {
+        clinic::sign_out(clinic);
+    }
+    state_ = watched ? State::watch : State::locked;
+}
+
+bool SignInDesk::takes(const std::string& scanned) const {
+    return !open() || scanned.starts_with(clinic::kBadgePrefix);
+}
+
+void SignInDesk::scanned(Clinic& clinic, const std::string& text) {
+    notice_.reset();
+    const auto holder = clinic::badge_holder(clinic, text);
+    if (!holder) {
+        (open() ? staff_notice_ : notice_) = failure_notice(holder.error());
+        return;
+    }
+    // Another badge at an open terminal: she takes over, and has to say that it is she.
+    if (open()) {
+        if (!asked_ || holder->id == clinic.actor.staff_id) return;
+        handle(clinic, LockTerminal{});
+    }
+    holder_ = *holder;
+}
+
+void SignInDesk::come_in() {
+    state_ = State::open;
+    holder_ = {};
+    notice_.reset();
+}
+
+void SignInDesk::handle(Clinic& clinic, const EnterPin& intent) {
+    if (holder_.id.empty()) return;
+    const auto done = clinic::sign_in(clinic, holder_.id, intent.pin);
+    if (done)
+        come_in();
+    else
+        notice_ = failure_notice(done.error());
+}
+
+void SignInDesk::handle(Clinic&, const LeaveSignIn&) {
+    holder_ = {};
+    notice_.reset();
+}
+
+void SignInDesk::handle(Clinic& clinic, const EnterByEmergency& intent) {
+    if (open()) return;
+    const auto done = clinic::sign_in_emergency(clinic, intent.staff_id, intent.reason);
+    if (done)
+        come_in();
+    else
+        notice_ = failure_notice(done.error());
+}
+
+void SignInDesk::handle(Clinic& clinic, const LockTerminal&) {
+    if (!asked_ || !open()) return;
+    holder_ = {};
+    notice_.reset();
+    if (babies_in_keeping(clinic)) {
+        clinic::leave_to_watch(clinic);
+        state_ = State::watch;
+    } else {
+        clinic::sign_out(clinic);
+        state_ = State::locked;
+    }
+}
+
+void SignInDesk::tell(const Result<Done>& result, Message done) {
+    staff_notice_ = result ? done_notice("staff", std::move(done)) : failure_notice(result.error());
+}
+
+void SignInDesk::handle(Clinic& clinic, const SeeEmergency& intent) {
+    tell(clinic::see_emergency(clinic, intent.id),
+         {"確認を記録しました。", "Your having read it is recorded."});
+}
+
+void SignInDesk::handle(Clinic& clinic, const AddStaff& intent) {
+    const auto added = clinic::add_staff(clinic, intent.name, intent.role);
+    tell(added ? Result<Done>(Done{}) : added.error(),
+         {fmt::format("{}さんを登録しました。暗証番号とバッジを用意してください。", intent.name),
+          fmt::format("{} is registered. Now she needs a PIN and a badge.", intent.name)});
+}
+
+void SignInDesk::handle(Clinic& clinic, const EndStaff& intent) {
+    tell(clinic::end_staff(clinic, intent.staff_id),
+         {"登録を終えました。バッジと暗証番号はもう使えません。",
+          "She is no longer of the staff. Her badge and PIN open nothing any more."});
+}
+
+void SignInDesk::handle(Clinic& clinic, const SetPin& intent) {
+    tell(clinic::set_pin(clinic, intent.staff_id, intent.pin), {"暗証番号を決めました。", "The PIN is set."});
+    const auto needed = clinic::sign_in_needed(clinic);
+    asked_ = !needed.ok() || *needed;
+}
+
+void SignInDesk::handle(Clinic& clinic, const PrintBadge& intent) {
+    const auto file = report::write_badge(clinic, intent.staff_id, intent.folder);
+    tell(file ? Result<Done>(Done{}) : file.error(),
+         {fmt::format("バッジを書き出しました: {}", file ? file->string() : ""),
+          fmt::format("The badge is written: {}", file ? file->string() : "")});
+    const auto needed = clinic::sign_in_needed(clinic);
+    asked_ = !needed.ok() || *needed;
+}
+
+SignInView SignInDesk::view(const Clinic& clinic, bool settings_visible) const {
+    SignInView view;
+    view.state = state_;
+    view.asked = asked_;
+    view.holder = holder_.name;
+    view.notice = notice_;
+    view.idle = idle_of(clinic);
+    const bool staff_shown = !open() || settings_visible;
+    if (!staff_shown) {
+        if (clinic.actor.role == clinic::Role::manager && asked_)
+            if (const auto unseen = clinic::unseen_emergencies(clinic); unseen.ok())
+                for (const clinic::Emergency& one : *unseen)
+                    view.emergencies.push_back({one.id, one.name, one.reason, one.at});
+        return view;
+    }
+    const auto pins = who_has(clinic, "SELECT DISTINCT staff_id FROM staff_pin");
+    const auto badges = who_has(clinic, "SELECT DISTINCT staff_id FROM staff_badge");
+    if (const auto people = clinic::staff(clinic); people.ok())
+        for (const clinic::Staff& one : *people)
+            view.staff.push_back({one.id, one.name, clinic::name_of(one.role),
+                                  one.role == clinic::Role::manager, pins.contains(one.id),
+                                  badges.contains(one.id)});
+    view.may_change = clinic::require(clinic, clinic::Right::staff).ok();
+    view.staff_notice = staff_notice_;
+    if (!view.may_change) return view;
+    if (const auto unseen = clinic::unseen_emergencies(clinic); unseen.ok())
+        for (const clinic::Emergency& one : *unseen)
+            view.emergencies.push_back({one.id, one.name, one.reason, one.at});
+    for (const auto& folder : report::export_folders(clinic)) view.folders.push_back(folder.string());
+    return view;
+}
+
+}  // namespace sango::app

@@ -1,0 +1,106 @@
+#include "shared/clinic/staff.h"
+
+#include "shared/base/text.h"
+#include "shared/clinic/writing.h"
+
+#include <algorithm>
+#include <array>
+
+#include <sodium.h>
+
+namespace sango::clinic {
+namespace {
+
+using store::value;
+
+Error not_of_the_staff() {
+    return error("not_found", "この担当者は登録されていません。", "This member of staff is not registered.");
+}
+
+/// Digits that go up or down by one all the way: 123456, 987654.
+bool in_a_row(std::string_view pin) {
+    const int step = pin[1] - pin[0];
+    if (step < -1 || step > 1) return false;
+    for (std::size_t i = 1; i < pin.size(); ++i)
+        if (pin[i] - pin[i - 1] != step) return false;
+    return true;
+}
+
+Result<std::string> hash_of(std::string_view pin) {
+    std::array<char, crypto_pwhash_STRBYTES> hash{};
+    if (crypto_pwhash_str_alg(hash.data(), pin.data(), pin.size(), crypto_pwhash_OPSLIMIT_INTERACTIVE,
+                              crypto_pwhash_MEMLIMIT_INTERACTIVE, crypto_pwhash_ALG_ARGON2ID13) != 0)
+        return error("out_of_memory",
+                     "メモリが足りません。ほかのプログラムを終了して、もう一度お試しください。",
+                     "There is not enough memory. Close other programs and try again.");
+    return std::string(hash.data());
+}
+
+}  // namespace
+
+Result<Done> check_pin(std::string_view pin) {
+    if (pin.size() != kPinDigits || !std::ranges::all_of(pin, [](char c) { return c >= '0' && c <= '9'; }))
+        return error("weak_pin", "暗証番号は数字6桁で決めてください。", "A PIN is six digits.");
+    if (in_a_row(pin))
+        return error("weak_pin", "同じ数字だけの番号や、続き番号は使えません。別の番号にしてください。",
+                     "One digit alone, or digits in a row, are too easy to guess. Choose another PIN.");
+    return Done{};
+}
+
+Result<std::string> add_staff(Clinic& clinic, std::string_view name, Role role) {
+    if (name.empty() || !is_line(name, kMostLineBytes))
+        return error("bad_name", "担当者のお名前を1行で入力してください。", "Enter her name on one line.");
+    if (!role_from(word(role))) return error("bad_role", "役割を選んでください。", "Choose a role.");
+    return transact(clinic, Right::staff, [&]() -> Result<std::string> {
+        const store::Stamp now = stamp(clinic);
+        const std::string id = clinic.ids.next();
+        const auto done = store::insert(clinic.database, "staff",
+                                        {{"id", value(id)},
+                                         {"name", value(name)},
+                                         {"role", value(word(role))},
+                                         {"added_at", value(now.at)}},
+                                        now, "add_staff");
+        if (!done) return done.error();
+        return id;
+    });
+}
+
+Result<Done> end_staff(Clinic& clinic, std::string_view staff_id) {
+    const auto people = staff(clinic);
+    if (!people) return people.error();
+    const auto one = std::ranges::find(*people, staff_id, &Staff::id);
+    if (one == people->end()) return not_of_the_staff();
+    if (one->role == Role::manager && std::ranges::count(*people, Role::manager, &Staff::role) == 1)
+        return error("last_manager", "管理者がいなくなります。先に別の管理者を登録してください。",
+                     "There would be no manager. Register another one first.");
+    return transact(clinic, Right::staff, [&] {
+        const store::Stamp now = stamp(clinic);
+        return store::insert(
+            clinic.database, "staff_end",
+            {{"staff_id", value(staff_id)}, {"ended_at", value(now.at)}, {"ended_by", value(now.actor)}}, now,
+            "end_staff");
+    });
+}
+
+Result<Done> set_pin(Clinic& clinic, std::string_view staff_id, std::string_view pin) {
+    if (auto good = check_pin(pin); !good) return good;
+    const auto people = staff(clinic);
+    if (!people) return people.error();
+    if (std::ranges::find(*people, staff_id, &Staff::id) == people->end()) return not_of_the_staff();
+    const Right right = clinic.actor.staff_id == staff_id ? Right::read : Right::staff;
+    if (auto allowed = require(clinic, right); !allowed) return allowed;
+    const auto hash = hash_of(pin);
+    if (!hash) return hash.error();
+    return transact(clinic, right, [&] {
+        const store::Stamp now = stamp(clinic);
+        return store::insert(clinic.database, "staff_pin",
+                             {{"id", value(clinic.ids.next())},
+                              {"staff_id", value(staff_id)},
+                              {"hash", value(*hash)},
+                              {"set_at", value(now.at)},
+                              {"set_by", value(now.actor)}},
+                             now, "set_pin");
+    });
+}
+
+}  // namespace sango::clinic

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "shared/clinic/clinic.h"
+
+#include <string>
+#include <string_view>
+
+namespace sango::clinic {
+
+/// 担当者: someone new of the staff; her id. Errors: bad_name, and those of require(Right::staff).
+[[nodiscard]] Result<std::string> add_staff(Clinic& clinic, std::string_view name, Role role);
+
+/// She leaves: neither badge nor PIN of hers opens anything from now on. Errors: not_found, last_manager (the
+/// clinic would be without one who can sign in).
+[[nodiscard]] Result<Done> end_staff(Clinic& clinic, std::string_view staff_id);
+
+/// Her PIN (暗証番号): six digits. One's own, or another's by a manager. Errors: not_found, weak_pin (says
+/// why).
+[[nodiscard]] Result<Done> set_pin(Clinic& clinic, std::string_view staff_id, std::string_view pin);
+
+/// Why this is no PIN: not six digits, one digit alone, digits in a row; "" where it is one.
+inline constexpr std::size_t kPinDigits = 6;
+[[nodiscard]] Result<Done> check_pin(std::string_view pin);
+
+}  // namespace sango::clinic
