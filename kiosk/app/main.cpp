@@ -1,4 +1,5 @@
 #include "kiosk/app/boot.h"
+#include "shared/base/least_privilege.h"
 
 #include <iostream>
 
@@ -11,6 +12,7 @@ constexpr int kMalformed = 2;
 }  // namespace
 
 int main(int argc, char** argv) {
+    sango::take_least_privilege();
     CLI::App app{"Sango: the terminal on a midwife clinic's desk", "sango-kiosk"};
     sango::app::BootOptions options;
     app.add_option("--data", options.data, "The clinic's data folder")->required();

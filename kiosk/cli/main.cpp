@@ -1,10 +1,12 @@
 #include "kiosk/cli/command.h"
 #include "shared/base/assets.h"
+#include "shared/base/least_privilege.h"
 
 #include <CLI/CLI.hpp>
 
 int main(int argc, char** argv) {
     using namespace sango;
+    take_least_privilege();
     CLI::App app{"Sango: everything the kiosk does, without a window", "sango"};
     app.require_subcommand(1);
     app.fallthrough();

@@ -2,6 +2,7 @@
 // here are only its words.
 
 #include "shared/base/bytes.h"
+#include "shared/base/least_privilege.h"
 #include "shared/card/barcode.h"
 #include "tests/municipality/coupon_desk.h"
 #include "tests/municipality/enrol.h"
@@ -250,6 +251,7 @@ std::string check_day(const std::string& text) {
 }  // namespace
 
 int main(int argc, char** argv) {
+    sango::take_least_privilege();
     CLI::App app{"The reference receiver: a municipality that implements the whole contract, on loopback",
                  "sango-municipality"};
     app.require_subcommand(1);
