@@ -136,12 +136,40 @@ void SettingsDesk::tell_pulled() {
     }
 }
 
+void SettingsDesk::handle(Clinic&, const ShowAudit& intent) {
+    audit_ = intent.filter;
+    notice_.reset();
+}
+
+namespace {
+
+constexpr std::size_t kAuditPage = 100;
+
+AuditView audit_view(const Clinic& clinic, const clinic::AuditFilter& filter) {
+    AuditView view;
+    view.filter = filter;
+    view.today = japan_date(clinic.clock.now());
+    auto entries = clinic::audit_log(clinic, filter, static_cast<int>(kAuditPage) + 1);
+    view.may_read = entries.ok();
+    if (!entries.ok()) return view;
+    view.entries = *std::move(entries);
+    view.more = view.entries.size() > kAuditPage;
+    if (view.more) view.entries.pop_back();
+    if (const auto people = clinic::staff(clinic); people.ok())
+        for (const clinic::Staff& one : *people) view.people.emplace_back(one.id, one.name);
+    view.people.emplace_back(clinic::kTerminalActor, "");
+    return view;
+}
+
+}  // namespace
+
 SettingsView SettingsDesk::view(Clinic& clinic) const {
     SettingsView view;
     if (auto lines = programme_lines(clinic); lines.ok()) view.programmes = *std::move(lines);
     if (!open_.empty())
         if (auto page = programme_page(clinic, open_); page.ok()) view.page = *std::move(page);
     view.files = files_;
+    if (audit_) view.audit = audit_view(clinic, *audit_);
     view.may_change = clinic::require(clinic, clinic::Right::settings).ok();
     view.asking = awaited_ > 0;
     const auto badges = clinic::sign_in_needed(clinic);

@@ -2,6 +2,7 @@
 
 #include "kiosk/screens/intents.h"
 #include "kiosk/screens/views.h"
+#include "shared/clinic/audit_log.h"
 #include "shared/clinic/clinic.h"
 #include "shared/clinic/programme_file.h"
 
@@ -22,6 +23,7 @@ public:
     void handle(clinic::Clinic& clinic, const screens::TakeInFile& intent);
     void handle(clinic::Clinic& clinic, const screens::TakeOver& intent);
     void handle(clinic::Clinic& clinic, const screens::ChooseScreen& intent);
+    void handle(clinic::Clinic& clinic, const screens::ShowAudit& intent);
     void dismiss() { notice_.reset(); }
 
     /// So many municipalities are being asked for their rules.
@@ -36,7 +38,8 @@ public:
 private:
     void tell_pulled();
 
-    std::string open_;  ///< id of the programme whose page is open
+    std::optional<clinic::AuditFilter> audit_;  ///< what of the audit chain is shown
+    std::string open_;                          ///< id of the programme whose page is open
     std::optional<std::vector<screens::FileLine>> files_;
     int awaited_ = 0;
     std::vector<clinic::TakenIn> taken_;

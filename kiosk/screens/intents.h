@@ -1,5 +1,6 @@
 #pragma once
 
+#include "kiosk/screens/audit_view.h"
 #include "kiosk/screens/board_intents.h"
 #include "kiosk/screens/care_intents.h"
 #include "kiosk/screens/desk_intents.h"
@@ -133,7 +134,7 @@ using EveryIntent =
           AddIncidentEvent, RetractIncidentEvent, RecordTold, AttachIncidentFile, MakeIncidentReport,
           CloseIncident, ShowAllIncidents, OpenProgramme, SwitchContract, AnswerSetting, PullProgrammes,
           LookForFiles, CloseFiles, TakeInFile, TakeOver, ChooseScreen, EnterPin, LeaveSignIn,
-          EnterByEmergency, LockTerminal, SeeEmergency, AddStaff, EndStaff, SetPin, PrintBadge>;
+          EnterByEmergency, LockTerminal, SeeEmergency, AddStaff, EndStaff, SetPin, PrintBadge, ShowAudit>;
 
 /// One of them, behind a pointer: a variant of a hundred kinds would be compiled whole into every screen.
 class Intent {

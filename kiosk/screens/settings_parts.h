@@ -28,6 +28,8 @@ void draw_files(ui::Context& ui, const std::vector<FileLine>& files, std::vector
 // settings_staff.cpp: who is of the staff, their PINs and badges.
 void draw_staff(ui::Context& ui, ui::Rect at, const SignInView& view, SettingsState& settings,
                 std::vector<Intent>& intents);
+// settings_audit.cpp: who did what, and when.
+void draw_audit(ui::Context& ui, ui::Rect at, const AuditView& view, std::vector<Intent>& intents);
 // settings_display.cpp: language and light.
 void draw_display(ui::Context& ui, ui::Rect at, Light& light);
 

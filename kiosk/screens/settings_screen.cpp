@@ -22,9 +22,10 @@ struct SectionItem {
     std::string_view words;
     ui::Icon icon;
 };
-constexpr std::array<SectionItem, 3> kSectionItems{
+constexpr std::array<SectionItem, 4> kSectionItems{
     {{Section::programmes, "settings.section.programmes", "settings.programmes", ui::Icon::document},
      {Section::staff, "settings.section.staff", "settings.staff", ui::Icon::staff},
+     {Section::audit, "settings.section.audit", "settings.audit", ui::Icon::history},
      {Section::display, "settings.section.display", "settings.display", ui::Icon::day}}};
 
 bool section_item(ui::Context& ui, const ui::Rect& at, const SectionItem& item, bool selected) {
@@ -61,10 +62,13 @@ std::vector<Intent> draw_settings(ui::Context& ui, ui::Rect area, const Settings
         if (section_item(ui, sections.cut_top(kSectionRow, 4), item, state.section == item.section)) {
             state.section = item.section;
             if (view.page) intents.push_back(OpenProgramme{});
+            if (item.section == Section::audit) intents.emplace_back(ShowAudit{});
         }
     draw_notice(ui, area, notice, intents);
     if (state.section == Section::display)
         draw_display(ui, area, light);
+    else if (state.section == Section::audit)
+        draw_audit(ui, area, view.audit, intents);
     else if (state.section == Section::staff)
         draw_staff(ui, area, sign_in, state, intents);
     else if (view.page)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "kiosk/screens/audit_view.h"
 #include "shared/programme/describe.h"
 #include "shared/programme/rules.h"
 
@@ -92,6 +93,7 @@ struct SettingsView {
     bool may_change = false;                     ///< the one on duty is a manager
     std::vector<ManagerLine> managers;
     bool asking = false;  ///< a municipality is being asked for its rules
+    AuditView audit;
 };
 
 /// What was chosen by hand for this screen, kept over restarts; empty: never.

@@ -90,6 +90,10 @@ public:
                                  std::initializer_list<std::string_view> arguments = {}) const {
         return words_->tr(language, key, arguments);
     }
+    /// The same, or `else_word` where no text has this key: words that a later version wrote.
+    [[nodiscard]] std::string words_or(std::string_view key, std::string_view else_word) const {
+        return words_->has(key) ? words_->tr(language, key, {}) : std::string(else_word);
+    }
     [[nodiscard]] const std::string& pick(const Message& message) const {
         return ui::pick(language, message);
     }

@@ -49,7 +49,8 @@ Result<Done> record_try(Clinic& clinic, std::string_view staff_id, std::string_v
                         std::string_view reason = {}) {
     const AsTerminal acting(clinic);
     return transact(clinic, Right::screen, [&] {
-        const store::Stamp now = stamp(clinic);
+        // Whoever typed a wrong PIN may be anyone.
+        const store::Stamp now{clinic.clock.now(), outcome == "wrong_pin" ? kTerminalActor : staff_id};
         const std::string id = clinic.ids.next();
         const store::Value sealed_reason =
             reason.empty() ? store::Value(store::Null{})
