@@ -44,7 +44,9 @@ struct Desk {
     clinic::Clinic& clinic() { return *opened; }
     [[nodiscard]] Date today() const { return japan_date(clock.now()); }
     [[nodiscard]] std::int64_t count(const char* table) {
-        return opened->database.integer(std::string("SELECT count(*) FROM ") + table)->value_or(-1);
+        std::string counting = "SELECT count(*) FROM ";
+        counting += table;
+        return opened->database.integer(counting)->value_or(-1);
     }
     [[nodiscard]] bool audit_holds() {
         const auto audit = store::verify_audit(opened->database);
