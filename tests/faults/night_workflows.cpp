@@ -51,8 +51,8 @@ Act look_taken_back(House& house) {
 }
 
 Act line_confirmed(House& house) {
-    must(clinic::begin_handover(house.clinic(), staff_id(house, clinic::Role::night)));
     const Baby one = kept(house);
+    must(clinic::begin_handover(house.clinic(), staff_id(house, clinic::Role::manager)));
     return act([&house, one] {
         return clinic::confirm_line(house.clinic(), clinic::OpenLine::Kind::watch, one.child_id, "見守り中");
     });
@@ -75,6 +75,7 @@ clinic::CareTimer timer(House& house) {
     clinic::CareTimer running;
     running.use_id = one.use_id;
     running.child_id = one.child_id;
+    running.kind = clinic::NoteKind::sleep;
     running.started_at = house.clock().now();
     return running;
 }
