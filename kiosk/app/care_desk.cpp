@@ -5,6 +5,7 @@
 #include "kiosk/app/notice.h"
 #include "kiosk/app/shared_papers_desk.h"
 #include "shared/clinic/care_open.h"
+#include "shared/clinic/note_words.h"
 
 #include <algorithm>
 

@@ -40,7 +40,4 @@ private:
     std::optional<screens::Notice> notice_;
 };
 
-/// "ミルク 80 ml", "37.6 °C", "体重 4,820 g" ...
-[[nodiscard]] Message note_text(const clinic::NewNote& note);
-
 }  // namespace sango::app

@@ -5,6 +5,7 @@
 #include "kiosk/app/notice.h"
 #include "shared/clinic/care_ask.h"
 #include "shared/clinic/care_timer.h"
+#include "shared/clinic/note_words.h"
 
 #include <algorithm>
 
@@ -18,7 +19,7 @@ TimerView timer_view(const clinic::CareTimer& timer, const clinic::InHouse& pair
     view.timer_id = timer.id;
     view.child_id = timer.child_id;
     view.kind = timer.kind;
-    view.words = note_text({{}, timer.child_id, timer.kind, timer.detail, {}, {}, {}});
+    view.words = clinic::note_text({{}, timer.child_id, timer.kind, timer.detail, {}, {}, {}});
     view.started_at = timer.started_at;
     const auto child = std::ranges::find(pair.mother.children, timer.child_id, &clinic::Child::id);
     view.name = child == pair.mother.children.end() ? pair.mother.name : baby_name(*child).ja;

@@ -4,6 +4,7 @@
 #include "kiosk/app/handover_view.h"
 #include "kiosk/app/notice.h"
 #include "shared/clinic/care_open.h"
+#include "shared/clinic/handover_words.h"
 #include "shared/clinic/safety.h"
 #include "shared/clinic/watch.h"
 

@@ -58,5 +58,6 @@ void add_closure_command(CLI::App& app, Options& options);
 void add_booking_command(CLI::App& app, Options& options);
 void add_free_command(CLI::App& app, Options& options);
 void add_lottery_command(CLI::App& app, Options& options);
+void add_paper_command(CLI::App& app, Options& options);
 
 }  // namespace sango::cli

@@ -37,6 +37,7 @@ int main(int argc, char** argv) {
     cli::add_booking_command(app, options);
     cli::add_free_command(app, options);
     cli::add_lottery_command(app, options);
+    cli::add_paper_command(app, options);
 
     try {
         app.parse(argc, argv);

@@ -1,15 +1,13 @@
 #include "shared/report/house_sheet.h"
 
 #include "shared/clinic/handover.h"
-#include "shared/clinic/safety.h"
-#include "shared/programme/rules.h"
+#include "shared/report/emergency_sheet.h"
 #include "shared/report/export.h"
 
 #include <algorithm>
-#include <cstdio>
-#include <set>
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 namespace sango::report {
 namespace {
@@ -55,49 +53,58 @@ Table people(const std::vector<InHouse>& pairs, const std::vector<OpenLine>& lin
     return table;
 }
 
-/// The office of each municipality with someone in the house: by day and by night.
-void add_offices(const Clinic& clinic, const std::vector<InHouse>& pairs, Form& form, Date today) {
-    std::set<std::string> seen;
-    for (const InHouse& pair : pairs) {
-        if (!seen.insert(pair.mother.programme).second) continue;
-        const auto* programme = clinic.programmes.find(pair.mother.programme, today);
-        const std::string name = programme == nullptr ? pair.mother.programme : programme->name().ja;
-        const auto office =
-            std::ranges::find(clinic.safety->offices, pair.mother.programme, &clinic::Office::programme);
-        if (office != clinic.safety->offices.end()) {
-            form.fields.emplace_back(name + " 開庁時間", office->open.phone + "　" + office->open.name.ja);
-            std::string closed = office->closed.phone + "　" + office->closed.name.ja;
-            for (const Message& step : office->closed.steps) closed += "\n" + step.ja;
-            form.fields.emplace_back(name + " 閉庁時", closed);
-        } else if (programme != nullptr && !programme->rules().phone.empty()) {
-            form.fields.emplace_back(name, programme->rules().phone);
-        }
-    }
-}
-
-Result<Form> phones(const Clinic& clinic, const std::vector<InHouse>& pairs, Date today) {
-    Form form;
-    form.fields.emplace_back("救急", "119");
-    const auto text = [&](std::string_view name) { return clinic::setting(clinic, name); };
-    const auto hospital = text("emergency.hospital.name");
-    const auto number = text("emergency.hospital.phone");
-    const auto aed = text("emergency.aed");
-    const auto flow = text("emergency.flow");
-    for (const auto* one : {&hospital, &number, &aed, &flow})
-        if (!one->ok()) return one->error();
-    if (*number) form.fields.emplace_back(hospital->value_or("協力医療機関"), **number);
-    add_offices(clinic, pairs, form, today);
-    if (*aed) form.fields.emplace_back("AED", **aed);
-    if (*flow) form.fields.emplace_back("緊急時の流れ", **flow);
-    return form;
-}
-
 Error no_folder() {
     return error("no_folder", "在所者一覧の保存先に書けません。フォルダーやUSBメモリーを確かめてください。",
                  "The sheet of everyone in the house cannot be written. Check its folder or stick.");
 }
 
+/// The data folder, as SQLite has it open.
+Result<std::filesystem::path> data_folder(const Clinic& clinic) {
+    std::string file;
+    const auto read = clinic.database.query("SELECT file FROM pragma_database_list WHERE name = 'main'", {},
+                                            [&](const store::Row& row) {
+                                                file = row.text(0);
+                                                return false;
+                                            });
+    if (!read) return read.error();
+    return std::filesystem::path(file).parent_path();
+}
+
+bool lies_in(const std::filesystem::path& folder, const std::filesystem::path& above) {
+    std::error_code failed;
+    const auto inner = std::filesystem::weakly_canonical(folder, failed);
+    const auto outer = std::filesystem::weakly_canonical(above, failed);
+    return std::mismatch(outer.begin(), outer.end(), inner.begin(), inner.end()).first == outer.end();
+}
+
 }  // namespace
+
+Result<Done> choose_sheet_folder(clinic::Clinic& clinic, const std::filesystem::path& folder) {
+    if (const auto may = clinic::require(clinic, clinic::Right::settings); !may) return may.error();
+    const auto before = clinic::setting(clinic, kSheetFolderSetting);
+    if (!before) return before.error();
+    if (!folder.empty()) {
+        std::error_code failed;
+        if (!std::filesystem::is_directory(folder, failed) || access(folder.c_str(), W_OK | X_OK) != 0)
+            return no_folder();
+        const auto data = data_folder(clinic);
+        if (!data) return data.error();
+        if (lies_in(folder, *data))
+            return error(
+                "in_data",
+                "施設のデータの中には置けません。バックアップに古い一覧が残るためです。"
+                "別のフォルダーかUSBメモリーを選んでください。",
+                "It cannot lie within the clinic's data, or backups would keep old sheets. Choose another "
+                "folder or a stick.");
+    }
+    const auto kept = folder.empty() ? clinic::unset_setting(clinic, kSheetFolderSetting)
+                                     : clinic::set_setting(clinic, kSheetFolderSetting, folder.string());
+    if (!kept) return kept.error();
+    std::error_code gone;
+    if (*before && !(*before)->empty() && **before != folder.string())
+        std::filesystem::remove(std::filesystem::path(**before) / kSheetFile, gone);
+    return Done{};
+}
 
 Result<Document> house_sheet(const Clinic& clinic) {
     const auto pairs = clinic::in_house(clinic);
@@ -112,7 +119,9 @@ Result<Document> house_sheet(const Clinic& clinic) {
     const Date today = japan_date(clinic.clock.now());
     const auto name = clinic::setting(clinic, "clinic.name");
     if (!name) return name.error();
-    auto form = phones(clinic, *pairs, today);
+    std::vector<std::string> programmes;
+    for (const InHouse& pair : *pairs) programmes.push_back(pair.mother.programme);
+    auto form = emergency_phones(clinic, programmes);
     if (!form) return form.error();
     document.caption = name->value_or("") + "　個人情報です。新しい紙が出たら、古い紙は裁断してください。";
     document.landscape = true;

@@ -23,6 +23,11 @@ inline constexpr std::string_view kSheetFile = "sango-house.pdf";
 /// `document.blocks` is empty where nobody is in the house.
 [[nodiscard]] Result<Document> house_sheet(const clinic::Clinic& clinic);
 
+/// From now on the sheet goes there, and what the folder before held of it is removed; empty: there is none
+/// any more. Errors: those of require(Right::settings), no_folder (it is not there, or cannot be written
+/// to), in_data (it lies within the clinic's data, where backups would keep old sheets).
+[[nodiscard]] Result<Done> choose_sheet_folder(clinic::Clinic& clinic, const std::filesystem::path& folder);
+
 /// Writes the sheet into `folder` at once and whole, or removes it where the document has no blocks. Any
 /// thread. Errors: no_folder (it is not there, or cannot be written to), and those of pdf().
 [[nodiscard]] Result<Done> write_sheet(const Document& document, const std::filesystem::path& folder);

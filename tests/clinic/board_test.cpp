@@ -3,6 +3,7 @@
 
 #include <thread>
 
+#include <sqlite3.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -94,6 +95,62 @@ TEST_CASE("Many desks that want the last bed: one gets it, each of the others is
     house.open();
     CHECK(house.held().size() == 1);
     CHECK(house.audit_holds());
+}
+
+TEST_CASE("A thousand times two desks and two more want the last bed at the same instant: never two get it") {
+    constexpr int kTimes = 1'000;
+    constexpr int kDesks = 4;
+    House house;
+    const std::string root = house.placed(house.stay(house.someone(), 8, 1, 2));
+    const std::string file = (house.data / "clinic.db").string();
+    house.opened.reset();
+    // Past every rule and every turn-taking of ours: four processes write to the table itself.
+    std::vector<pid_t> desks;
+    for (int desk = 0; desk < kDesks; ++desk) {
+        const pid_t child = fork();
+        REQUIRE(child >= 0);
+        if (child == 0) {
+            sqlite3* database = nullptr;
+            sqlite3_stmt* take = nullptr;
+            bool well =
+                sqlite3_open_v2(file.c_str(), &database, SQLITE_OPEN_READWRITE, nullptr) == SQLITE_OK &&
+                sqlite3_busy_timeout(database, 60'000) == SQLITE_OK &&
+                sqlite3_exec(database, "PRAGMA synchronous = OFF", nullptr, nullptr, nullptr) == SQLITE_OK &&
+                sqlite3_prepare_v2(database,
+                                   "INSERT INTO held (place_no, first_slot, last_slot, root, mother_id, "
+                                   "service, offered) VALUES (1, ?1, ?2, ?3, ?4, 'short_stay', 0)",
+                                   -1, &take, nullptr) == SQLITE_OK;
+            for (int i = 0; well && i < kTimes; ++i) {
+                // Each desk's stay begins elsewhere, and all of them overlap.
+                const Slot first = Slot{i} * 1'000 + desk * 96;
+                sqlite3_bind_int64(take, 1, first);
+                sqlite3_bind_int64(take, 2, first + 480);
+                sqlite3_bind_text(take, 3, root.c_str(), -1, SQLITE_TRANSIENT);
+                sqlite3_bind_text(take, 4, std::to_string(desk).c_str(), -1, SQLITE_TRANSIENT);
+                const int done = sqlite3_step(take);
+                well = done == SQLITE_DONE || done == SQLITE_CONSTRAINT;
+                sqlite3_reset(take);
+            }
+            sqlite3_finalize(take);
+            sqlite3_close(database);
+            _exit(well ? 0 : 1);
+        }
+        desks.push_back(child);
+    }
+    for (const pid_t desk : desks) {
+        int status = 0;
+        REQUIRE(waitpid(desk, &status, 0) == desk);
+        CHECK(WIFEXITED(status));
+        CHECK(WEXITSTATUS(status) == 0);
+    }
+    house.open();
+    const auto one = [&](const char* sql) { return house.clinic().database.integer(sql)->value_or(-1); };
+    CHECK(one("SELECT count(*) FROM held WHERE place_no = 1") == kTimes);
+    CHECK(one("SELECT count(*) FROM held a JOIN held b ON a.place_no = b.place_no AND a.first_slot < "
+              "b.first_slot "
+              "AND b.first_slot <= a.last_slot AND b.first_slot <= a.first_slot + 5760") == 0);
+    // All of them were really there: more than one desk won something.
+    CHECK(one("SELECT count(DISTINCT mother_id) FROM held WHERE place_no = 1") > 1);
 }
 
 TEST_CASE("Day care is booked by the hour, and a visit with the way there and back") {

@@ -38,6 +38,8 @@ struct Week {
     };
     std::vector<Pair> pairs;
     std::set<std::string> notes;  ///< that count
+    std::set<std::string> gone;   ///< corrected or retracted
+    std::set<std::string> looks_gone;
     int looks = 0;
     int handovers = 0;
     int alarms = 0;
@@ -104,6 +106,7 @@ struct Week {
         ++looks;
         if (roll(50) == 0) {
             REQUIRE(retract_look(clinic(), *id, "となりの赤ちゃんでした").ok());
+            looks_gone.insert(*id);
             return;  // the look before counts
         }
         pair.looked_at = desk.clock.steady();
@@ -136,11 +139,13 @@ struct Week {
         if (roll(25) == 0) {
             REQUIRE(retract_note(clinic(), *id, "二重").ok());
             notes.erase(*id);
+            gone.insert(*id);
             ++retracted;
         } else if (roll(25) == 0) {
             const auto better = correct_note(clinic(), *id, note, "時刻");
             REQUIRE(better.ok());
             notes.erase(*id);
+            gone.insert(*id);
             notes.insert(*better);
         }
     }
@@ -155,6 +160,22 @@ struct Week {
         REQUIRE(finish_handover(clinic()).ok());
         CHECK(watch_board(clinic())->watcher->staff_id == to);
         ++handovers;
+    }
+
+    /// What was retracted is in no view: neither on the page of the handover, nor among the marks, nor at a
+    /// look.
+    void check_retraction() {
+        for (const OpenLine& line : whole(open_lines(clinic()))) {
+            for (const Note& one : line.notes) CHECK_FALSE(gone.contains(one.id));
+            if (line.mark) CHECK_FALSE(gone.contains(line.mark->note_id));
+        }
+        for (const WatchedBaby& baby : whole(watch_board(clinic())).babies)
+            CHECK_FALSE(looks_gone.contains(baby.look_id));
+        const CareLimits limits = care_limits(clinic());
+        for (const InHouse& pair : whole(in_house(clinic())))
+            for (const OpenMark& mark :
+                 whole(care_open(clinic(), limits, pair, whole(notes_of_use(clinic(), pair.use_id)))).marks)
+                CHECK_FALSE(gone.contains(mark.note_id));
     }
 
     /// No note is lost, none counts that was retracted: in the notes, and in what the report counts.
@@ -199,9 +220,13 @@ TEST_CASE("a week of fifteen pairs: no due look goes without alarm, and no note 
             default:
                 week.note(pair);
         }
-        if (step % 160 == 0) week.hand_over();
+        if (step % 160 == 0) {
+            week.check_retraction();
+            week.hand_over();
+        }
     }
     week.check_alarms();
+    week.check_retraction();
     week.check_notes();
     CHECK(week.desk.audit_holds());
     CHECK(week.notes.size() > 500);

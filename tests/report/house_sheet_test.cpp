@@ -3,6 +3,7 @@
 #include "shared/clinic/people.h"
 #include "shared/clinic/watch.h"
 #include "tests/clinic/desk.h"
+#include "tests/report/words_on.h"
 
 #include <algorithm>
 
@@ -11,23 +12,7 @@
 using namespace sango;
 using namespace sango::report;
 using sango::test::Desk;
-
-namespace {
-
-std::string words_of(const Document& document) {
-    std::string words = document.title + document.caption;
-    for (const Block& block : document.blocks) {
-        if (const auto* paragraph = std::get_if<Paragraph>(&block)) words += paragraph->text;
-        if (const auto* table = std::get_if<Table>(&block))
-            for (const auto& row : table->rows)
-                for (const std::string& cell : row) words += cell + "|";
-        if (const auto* form = std::get_if<Form>(&block))
-            for (const auto& [label, text] : form->fields) words += label + ":" + text + "|";
-    }
-    return words;
-}
-
-}  // namespace
+using sango::test::words_on;
 
 TEST_CASE("the sheet names everyone in the house, allergies, what is due and every number") {
     Desk desk;
@@ -43,7 +28,7 @@ TEST_CASE("the sheet names everyone in the house, allergies, what is due and eve
     REQUIRE(clinic::set_setting(desk.clinic(), "emergency.hospital.phone", "03-0000-0000").ok());
     const auto sheet = house_sheet(desk.clinic());
     REQUIRE(sheet.ok());
-    const std::string words = words_of(*sheet);
+    const std::string words = words_on(*sheet);
     for (const char* said : {"山田 花子", "あおい", "卵", "デイ1", "授乳 17:05", "預かり中", "090-1234-5678",
                              "鈴木 恵", "119", "みどり小児病院", "03-0000-0000"})
         CHECK_MESSAGE(words.find(said) != std::string::npos, said);

@@ -1,12 +1,11 @@
-#include "kiosk/app/care_desk.h"
+#include "shared/clinic/note_words.h"
+
 #include "shared/base/yen.h"
 
 #include <fmt/format.h>
 
-namespace sango::app {
+namespace sango::clinic {
 namespace {
-
-using clinic::NoteKind;
 
 Message kind_name(NoteKind kind) {
     switch (kind) {
@@ -62,7 +61,7 @@ std::string amount_text(NoteKind kind, int amount) {
 
 }  // namespace
 
-Message note_text(const clinic::NewNote& note) {
+Message note_text(const NewNote& note) {
     Message text = kind_name(note.kind);
     const Message detail = detail_name(note.detail);
     if (!detail.ja.empty()) {
@@ -85,4 +84,4 @@ Message note_text(const clinic::NewNote& note) {
     return text;
 }
 
-}  // namespace sango::app
+}  // namespace sango::clinic

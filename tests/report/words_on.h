@@ -1,0 +1,24 @@
+#pragma once
+
+#include "shared/report/document.h"
+
+#include <string>
+
+namespace sango::test {
+
+/// Everything that stands on a paper.
+[[nodiscard]] inline std::string words_on(const report::Document& document) {
+    std::string words = document.title + document.caption;
+    for (const report::Block& block : document.blocks) {
+        if (const auto* paragraph = std::get_if<report::Paragraph>(&block)) words += paragraph->text + "|";
+        if (const auto* heading = std::get_if<report::Heading>(&block)) words += heading->text + "|";
+        if (const auto* table = std::get_if<report::Table>(&block))
+            for (const auto& row : table->rows)
+                for (const std::string& cell : row) words += cell + "|";
+        if (const auto* form = std::get_if<report::Form>(&block))
+            for (const auto& [label, text] : form->fields) words += label + ":" + text + "|";
+    }
+    return words;
+}
+
+}  // namespace sango::test
