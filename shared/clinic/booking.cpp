@@ -1,5 +1,6 @@
 #include "shared/clinic/booking_row.h"
 #include "shared/clinic/check_in.h"
+#include "shared/clinic/programme_settings.h"
 #include "shared/clinic/writing.h"
 
 #include <algorithm>
@@ -34,6 +35,7 @@ Result<std::string> book(Clinic& clinic, const NewBooking& booking) {
     if (!*programme)
         return error("not_found", "この方の登録が見つかりません。先に登録してください。",
                      "She is not registered here. Register her first.");
+    if (auto on = require_contract(clinic, **programme); !on) return on.error();
     const auto all = places(clinic);
     if (!all) return all.error();
     const auto place = std::ranges::find(*all, booking.place, &Place::name);

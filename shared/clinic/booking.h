@@ -77,8 +77,8 @@ struct BookingDraft {
     std::vector<BookedPart> parts;  ///< several places in one stay; empty: place_no for all days
 };
 
-/// Why it cannot be there, beside what the programme says. Codes: past, closed, hours, place_taken, staff,
-/// wrong_place, twice, no_place.
+/// Why it cannot be there, beside what the programme says. Codes: not_contracted, past, closed, hours,
+/// place_taken, staff, wrong_place, twice, no_place.
 struct Obstacle {
     std::string code;
     Message text;
@@ -98,7 +98,8 @@ struct BookingAnswer {
 /// Errors: an obstacle's code, refused, superseded, has_left, those of judging.
 [[nodiscard]] Result<std::string> place_booking(Clinic& clinic, const BookingDraft& draft);
 
-/// She wishes it (asked), or is to wait for it; no place is held. `source`: desk or municipality.
+/// She wishes it (asked), or is to wait for it; no place is held. `source`: desk or municipality. Errors:
+/// not_found, bad_booking, not_contracted.
 [[nodiscard]] Result<std::string> ask_booking(Clinic& clinic, const BookingDraft& wish, BookingState state,
                                               std::string_view source = "desk");
 /// Holds the draft's place for her until `expires_at`. Errors: those of place_booking, not_open (she neither

@@ -1,4 +1,5 @@
 #include "shared/clinic/booking_case.h"
+#include "shared/clinic/programme_settings.h"
 #include "shared/clinic/writing.h"
 
 #include <algorithm>
@@ -124,11 +125,26 @@ Result<Done> look_at_staff(const Clinic& clinic, const BookingCase& known, const
     return Done{};
 }
 
+/// A programme that is off takes nobody new; who is in the house already may change her room.
+Result<Done> look_at_contract(const Clinic& clinic, const BookingCase& known, std::vector<Obstacle>& found) {
+    const auto on = require_contract(clinic, known.mother.programme);
+    if (on) return Done{};
+    if (on.error().code != "not_contracted") return on.error();
+    if (!known.booking_id.empty()) {
+        const auto booking = find_booking(clinic, known.booking_id);
+        if (!booking) return booking.error();
+        if (*booking && !(*booking)->use_id.empty()) return Done{};
+    }
+    found.push_back({on.error().code, on.error().message});
+    return Done{};
+}
+
 }  // namespace
 
 Result<std::vector<Obstacle>> obstacles_to(const Clinic& clinic, const BookingCase& known,
                                            const BookingDraft& draft, const std::vector<Place>& places) {
     std::vector<Obstacle> found;
+    if (auto done = look_at_contract(clinic, known, found); !done) return done.error();
     if (draft.first_day + days(draft.days - 1) < japan_date(clinic.clock.now()))
         found.push_back({"past", {"過ぎた日には予約できません。", "That day is over."}});
     for (const Booking& other : known.others)

@@ -2,6 +2,7 @@
 #include "shared/clinic/booking_case.h"
 #include "shared/clinic/booking_row.h"
 #include "shared/clinic/deemed_use.h"
+#include "shared/clinic/programme_settings.h"
 #include "shared/clinic/writing.h"
 
 namespace sango::clinic {
@@ -137,8 +138,14 @@ Result<std::string> ask_booking(Clinic& clinic, const BookingDraft& wish, Bookin
         (wish.starts_at && (*wish.starts_at < 0 || *wish.starts_at >= 1'440)))
         return error("bad_booking", "予約の日数か時刻が正しくありません。入れ直してください。",
                      "The booking's days or time are not right. Enter them again.");
-    return transact(clinic, Right::booking,
-                    [&] { return ask_within(clinic, wish, state, source, clinic.clock.now()); });
+    return transact(clinic, Right::booking, [&]() -> Result<std::string> {
+        const auto programme =
+            clinic.database.text("SELECT programme FROM mother WHERE id = ?1", {value(wish.mother_id)});
+        if (!programme) return programme.error();
+        if (*programme)
+            if (auto on = require_contract(clinic, **programme); !on) return on.error();
+        return ask_within(clinic, wish, state, source, clinic.clock.now());
+    });
 }
 
 Result<std::string> ask_within(Clinic& clinic, const BookingDraft& wish, BookingState state,

@@ -139,11 +139,6 @@ Result<Done> check_verdict(const CheckInDraft& draft, const programme::Verdict& 
     return Done{};
 }
 
-Message municipality_of(const Clinic& clinic, std::string_view programme) {
-    const auto* found = clinic.programmes.find(programme, japan_date(clinic.clock.now()));
-    return found == nullptr ? Message{} : found->name();
-}
-
 std::string rules_asked(const programme::Verdict& verdict) {
     std::vector<std::string> rules;
     for (const programme::Reason& reason : verdict.reasons)
@@ -216,7 +211,7 @@ Result<std::string> check_in_within(Clinic& clinic, const CheckInDraft& asked) {
     if (!certificate) return certificate.error();
     const auto assessment = assess(clinic, draft);
     if (!assessment) return assessment.error();
-    if (!assessment->contracted) return not_contracted(municipality_of(clinic, (*mother)->programme));
+    if (auto on = require_contract(clinic, (*mother)->programme); !on) return on.error();
     const programme::Verdict& verdict = assessment->verdict;
     if (auto may = check_verdict(draft, verdict); !may) return may.error();
 

@@ -96,6 +96,16 @@ Error not_contracted(const Message& municipality) {
                     municipality.en));
 }
 
+Result<Done> require_contract(const Clinic& clinic, std::string_view programme) {
+    const auto versions = clinic.programmes.versions(programme);
+    const programme::Programme* now = version_on(versions, japan_date(clinic.clock.now()));
+    if (now == nullptr) return unknown_programme();
+    const auto on = contracted(clinic, now->id());
+    if (!on) return on.error();
+    if (!*on) return not_contracted(now->name());
+    return Done{};
+}
+
 Result<std::vector<OpenAnswer>> open_answers(const Clinic& clinic, std::string_view programme) {
     const auto versions = clinic.programmes.versions(programme);
     const programme::Programme* today = version_on(versions, japan_date(clinic.clock.now()));

@@ -18,6 +18,9 @@ namespace sango::clinic {
 [[nodiscard]] Result<Done> set_contract(Clinic& clinic, std::string_view programme, bool on);
 /// Why a use of a programme that is off is not taken.
 [[nodiscard]] Error not_contracted(const Message& municipality);
+/// Nobody is booked, asked for, offered a place or checked in under a programme that is off. Errors:
+/// not_contracted, unknown_programme.
+[[nodiscard]] Result<Done> require_contract(const Clinic& clinic, std::string_view programme);
 
 /// One number or choice which the papers leave open, with its answer.
 struct OpenAnswer {
