@@ -1,8 +1,7 @@
 # Builds the presets in the background, in the order in which they are tested. Sourced by tests/run.sh.
 
 # Tests that have threads in them: what TSan is for.
-# test-app joins again once its new threads (watchman, sheet writer, backup) have been seen under TSan.
-threaded=(test-devices test-sync test-store)
+threaded=(test-devices test-sync test-store test-app)
 
 targets_of() { # PRESET
     case $1 in
