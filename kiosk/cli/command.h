@@ -49,6 +49,7 @@ void add_invoice_command(CLI::App& app, Options& options);
 void add_outbox_command(CLI::App& app, Options& options);
 void add_import_command(CLI::App& app, Options& options);
 void add_figures_command(CLI::App& app, Options& options);
+void add_slip_command(CLI::App& app, Options& options);
 void add_retention_command(CLI::App& app, Options& options);
 void add_audit_command(CLI::App& app, Options& options);
 void add_backup_command(CLI::App& app, Options& options);

@@ -28,6 +28,7 @@ int main(int argc, char** argv) {
     cli::add_outbox_command(app, options);
     cli::add_import_command(app, options);
     cli::add_figures_command(app, options);
+    cli::add_slip_command(app, options);
     cli::add_retention_command(app, options);
     cli::add_audit_command(app, options);
     cli::add_backup_command(app, options);

@@ -6,6 +6,7 @@
 #include "shared/clinic/notice.h"
 #include "shared/clinic/outbox.h"
 #include "shared/clinic/programme_settings.h"
+#include "shared/clinic/slip.h"
 #include "shared/clinic/use.h"
 #include "shared/clinic/writing.h"
 
@@ -222,6 +223,7 @@ Result<std::string> check_in_within(Clinic& clinic, const CheckInDraft& asked) {
                         *certificate,         clinic.clock.now()};
     if (auto done = write_use(clinic, draft, use, *booking, verdict); !done) return done.error();
     if (auto done = write_stamps(clinic, draft, use.use_id); !done) return done.error();
+    if (auto done = keep_copay_lines(clinic, use.use_id, verdict.lines); !done) return done.error();
     const auto clinic_id = setting(clinic, "clinic.id");
     if (!clinic_id) return clinic_id.error();
     const auto announced = announce(clinic, {"use", (*mother)->programme, "/v1/uses", use.use_id,

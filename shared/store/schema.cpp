@@ -7,8 +7,8 @@
 namespace sango::store {
 
 std::span<const std::string_view> migrations() {
-    static const std::array kMigrations{kFirst,  kOutboxKinds, kBoard, kMonth,    kDesk,     kCards,
-                                        kPapers, kNight,       kCare,  kIncident, kSettings, kStaff};
+    static const std::array kMigrations{kFirst, kOutboxKinds, kBoard,    kMonth,    kDesk,  kCards, kPapers,
+                                        kNight, kCare,        kIncident, kSettings, kStaff, kSlip};
     return kMigrations;
 }
 

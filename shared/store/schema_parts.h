@@ -17,5 +17,6 @@ extern const std::string_view kNight;        ///< the night: keeping, looks, who
 extern const std::string_view kIncident;     ///< incidents, their form, reports and files
 extern const std::string_view kSettings;     ///< history of the settings, programmes signed by a municipality
 extern const std::string_view kStaff;        ///< PINs, badges, who signed in
+extern const std::string_view kSlip;         ///< what she pays, line by line, as it was said
 
 }  // namespace sango::store
