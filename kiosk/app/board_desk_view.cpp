@@ -2,6 +2,7 @@
 #include "kiosk/app/check_in_desk.h"
 #include "shared/clinic/booking_case.h"
 #include "shared/clinic/lottery.h"
+#include "shared/clinic/walk_in.h"
 
 #include <algorithm>
 
@@ -124,7 +125,7 @@ Message when_text(const Booking& booking) {
 std::vector<BoardBar> BoardDesk::bars(const Clinic& clinic, const std::vector<clinic::Place>& places,
                                       Date first) {
     std::vector<BoardBar> bars;
-    const auto spans = clinic::held_between(clinic, places, first, days_);
+    const auto spans = clinic::taken_between(clinic, places, first, days_);
     if (!spans.ok()) return bars;
     const clinic::Slot tomorrow = clinic::slot_of(japan_date(clinic.clock.now()) + days(1), 0);
     for (const clinic::BoardSpan& span : spans.value()) {
@@ -133,8 +134,10 @@ std::vector<BoardBar> BoardDesk::bars(const Clinic& clinic, const std::vector<cl
                      span.place_no,   span.span,
                      mother.name,     mother.town,
                      mother.colour,   span.offered ? BookingState::offered : BookingState::booked};
+        const bool walked_in = span.booking_id.empty();
+        if (walked_in) bar.state = BookingState::arrived;
         // Only what has begun can have been checked in.
-        if (span.span.first < tomorrow)
+        if (!walked_in && span.span.first < tomorrow)
             if (const auto booking = clinic::find_booking(clinic, span.booking_id);
                 booking.ok() && booking.value())
                 bar.state = (*booking)->state;

@@ -9,6 +9,7 @@
 #include "shared/clinic/orientation.h"
 #include "shared/clinic/outbox.h"
 #include "shared/clinic/programme_settings.h"
+#include "shared/clinic/walk_in.h"
 
 #include <algorithm>
 
@@ -230,6 +231,12 @@ void CheckInDesk::handle(Clinic& clinic, const ConfirmCheckIn&) {
     const auto candidate = candidate_view(clinic, desk_->draft);
     if (!candidate.ok()) return fail(candidate.error());
     if (candidate->cannot_confirm) return fail(Error{"cannot_confirm", *candidate->cannot_confirm});
+    if (desk_->draft.booking_id.empty() && desk_->draft.place.empty()) {
+        // Who comes without a booking is seated where nobody is, so that the board shows the place as taken.
+        auto place = clinic::place_for_walk_in(clinic, desk_->draft.service, desk_->draft.days);
+        if (!place.ok()) return fail(place.error());
+        desk_->draft.place = std::move(place).value();
+    }
     const auto use = clinic::check_in(clinic, desk_->draft);
     if (!use.ok()) return fail(use.error());
     DoneView done{use.value(), candidate->name, candidate->subtitle, candidate->copay.value_or(Yen()), false};

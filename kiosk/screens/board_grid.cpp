@@ -6,7 +6,10 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cmath>
+#include <optional>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -26,7 +29,7 @@ struct Grid {
     BoardScale scale;
     ui::Rect body;                    ///< the rows that can be seen, names and days
     float top = 0;                    ///< of the first row, scrolled
-    std::size_t first = 0, last = 0;  ///< rows that can be seen: [first, last)
+    std::size_t first = 0, last = 0;  ///< rows that are drawn: [first, last)
 };
 
 unsigned weekday(Date day) {
@@ -259,7 +262,7 @@ void draw_bars(ui::Context& ui, const Grid& grid, const BoardView& view, Intents
             ui.note({.id = id, .role = ui::Role::mark, .text = words, .at = at});
         else
             press = ui.press({.id = id, .role = ui::Role::mark, .text = words, .at = reach});
-        if (press.pressed) intents.push_back(OpenBooking{bar.booking_id});
+        if (press.pressed && !bar.booking_id.empty()) intents.push_back(OpenBooking{bar.booking_id});
         const ui::Color colour = municipality_shape(ui, bar.colour);
         const bool chosen = view.chosen && view.chosen->booking_id == bar.booking_id;
         if (bar.state == BookingState::offered || moves) {
@@ -343,6 +346,45 @@ void fit_hours(BoardScale& scale, const BoardView& view) {
     scale.until = std::min(1440, (until + 59) / 60 * 60);
 }
 
+/// The row of "board.cell.21.1203", "board.row.21", "board.closed.21.1203" or "board.bar.7"; nothing of
+/// another id.
+std::optional<std::size_t> row_of_id(const BoardView& view, std::string_view id) {
+    const auto number = [&](std::string_view prefix) -> std::optional<int> {
+        if (!id.starts_with(prefix)) return std::nullopt;
+        int no = 0;
+        const auto* const end = id.data() + id.size();
+        if (std::from_chars(id.data() + prefix.size(), end, no).ec != std::errc()) return std::nullopt;
+        return no;
+    };
+    std::optional<int> place;
+    for (const std::string_view prefix : {"board.cell.", "board.row.", "board.closed."})
+        if (!place) place = number(prefix);
+    if (const auto bar = number("board.bar."); bar && *bar >= 0 && *bar < std::ssize(view.bars))
+        place = view.bars[static_cast<std::size_t>(*bar)].place_no;
+    const BoardRow* row = place ? row_of(view, *place) : nullptr;
+    if (row == nullptr) return std::nullopt;
+    return static_cast<std::size_t>(row - view.rows.data());
+}
+
+/// Rows far below the fold are not drawn and so are not in the registry: what takes the keyboard, and the
+/// ghost that the keys move, are brought into view by where their row lies.
+void scroll_to_row(ui::Context& ui, const ui::Rect& at, const BoardView& view, const BoardState& state) {
+    std::optional<std::size_t> row;
+    if (ui.focus_moved()) row = row_of_id(view, ui.focused());
+    const int ghost = view.candidate && state.ghost.placed ? state.ghost.draft.place_no : 0;
+    float& shown = ui.memory("board.ghost.row");  // the place that was last brought into view
+    const bool went = std::exchange(shown, static_cast<float>(ghost)) != static_cast<float>(ghost);
+    if (went && ghost != 0 && state.hold == BoardState::Hold::nothing)
+        if (const BoardRow* own = row_of(view, ghost)) row = static_cast<std::size_t>(own - view.rows.data());
+    if (!row) return;
+    float& offset = ui.memory("board.rows.scroll");
+    const float top = kRow * static_cast<float>(*row);
+    const float before = offset;
+    if (top + kRow > offset + at.h) offset = top + kRow - at.h + ui::kSmallGap;
+    if (top < offset) offset = std::max(0.0F, top - ui::kSmallGap);
+    if (offset != before) ui.settle();
+}
+
 }  // namespace
 
 void draw_board_grid(ui::Context& ui, const ui::Rect& place, const BoardView& view, BoardState& state,
@@ -371,12 +413,14 @@ void draw_board_grid(ui::Context& ui, const ui::Rect& place, const BoardView& vi
 
     const float content = kRow * static_cast<float>(view.rows.size());
     const bool busy = state.hold != BoardState::Hold::nothing || view.candidate.has_value();
+    scroll_to_row(ui, at, view, state);
     const ui::Rect rows = ui::begin_scroll(ui, "board.rows", at, content, theme.card, !busy);
     grid.body = at;
     grid.top = rows.y;
-    grid.first = static_cast<std::size_t>(std::max(0.0F, std::floor((at.y - rows.y) / kRow)));
+    // One more either way, so that the arrow keys find it.
+    grid.first = static_cast<std::size_t>(std::max(0.0F, std::floor((at.y - rows.y) / kRow) - 1));
     grid.last =
-        std::min(view.rows.size(), static_cast<std::size_t>(std::ceil((at.bottom() - rows.y) / kRow)));
+        std::min(view.rows.size(), static_cast<std::size_t>(std::ceil((at.bottom() - rows.y) / kRow)) + 1);
     const ui::Rect days_place{grid.scale.left, at.y, grid.scale.width, at.h};
     handle_board_hand(ui, days_place, grid.top, kRow, grid.scale, view, state, intents);
     if (!grid.scale.hours && view.today >= view.first && view.today < view.first + days(view.days)) {

@@ -140,7 +140,8 @@ void handle_board_hand(ui::Context& ui, const ui::Rect& body, float rows_top, fl
         if (state.hold == Hold::bar && input.released && !ui.dragging() && row != nullptr) {
             const BoardBar* bar = bar_under(view, scale, *row, at.x);
             const bool narrow = bar != nullptr && is_narrow(scale, view, *bar, *row);
-            if (narrow && bar->booking_id == state.held_bar) intents.push_back(OpenBooking{bar->booking_id});
+            if (narrow && !bar->booking_id.empty() && bar->booking_id == state.held_bar)
+                intents.push_back(OpenBooking{bar->booking_id});
         }
         state.hold = Hold::nothing;
         return;

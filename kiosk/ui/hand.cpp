@@ -61,7 +61,18 @@ void Hand::settle() {
 
 Result<> Hand::tap(std::string_view id) {
     const Entry* entry = ui_.registry().find(id);
-    if (entry == nullptr) return no_such_id(id, ui_.registry());
+    if (entry == nullptr) {
+        // A long list holds what can be seen: asked for by name, it brings the rest into view.
+        const std::string before = ui_.focused();
+        ui_.focus(id);
+        settle();
+        entry = ui_.registry().find(id);
+        if (entry == nullptr) {
+            ui_.focus(before);
+            settle();
+            return no_such_id(id, ui_.registry());
+        }
+    }
     if (!entry->pressable)
         return error("not_pressable", fmt::format("「{}」は押せるものではありません。", id),
                      fmt::format("\"{}\" is not something to press.", id));

@@ -2,6 +2,7 @@
 
 #include "shared/card/keys.h"
 #include "shared/clinic/outbox.h"
+#include "shared/clinic/walk_in.h"
 #include "shared/clinic/writing.h"
 
 #include <algorithm>
@@ -90,7 +91,7 @@ Result<std::vector<FreeDay>> free_days(const Clinic& clinic, Date first, int cou
     if (!all) return all.error();
     const auto shut = closures(clinic);
     if (!shut) return shut.error();
-    const auto spans = held_between(clinic, *all, first, count);
+    const auto spans = taken_between(clinic, *all, first, count);
     if (!spans) return spans.error();
     const Date today = japan_date(clinic.clock.now());
     std::vector<FreeDay> result(static_cast<std::size_t>(count));

@@ -1,5 +1,6 @@
 #include "shared/clinic/booking_case.h"
 #include "shared/clinic/programme_settings.h"
+#include "shared/clinic/walk_in.h"
 #include "shared/clinic/writing.h"
 
 #include <algorithm>
@@ -91,8 +92,14 @@ Result<Done> look_at_parts(const Clinic& clinic, const BookingCase& known, const
         const Span span =
             span_of(*place, part.first_day, part.days, draft.starts_at.value_or(place->opens_at),
                     draft.minutes.value_or(place->closes_at - place->opens_at));
-        const auto taken = taken_on(clinic, span, part.place_no, known.booking_id);
+        auto taken = taken_on(clinic, span, part.place_no, known.booking_id);
         if (!taken) return taken.error();
+        // Whoever came without a booking sits there all the same.
+        const auto without = walk_ins_between(clinic, {*place}, part.first_day, part.days);
+        if (!without) return without.error();
+        for (const BoardSpan& one : *without)
+            if (!*taken && one.span.first <= span.last && one.span.last >= span.first)
+                *taken = Date(days(std::max(one.span.first, span.first) / kSlotsInDay));
         if (*taken)
             found.push_back(
                 {"place_taken",

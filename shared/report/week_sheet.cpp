@@ -2,6 +2,7 @@
 
 #include "shared/clinic/board.h"
 #include "shared/clinic/people.h"
+#include "shared/clinic/walk_in.h"
 
 #include <array>
 #include <map>
@@ -61,7 +62,7 @@ Result<std::string> cell(const clinic::Clinic& clinic, const std::vector<BoardSp
 Result<Document> week_sheet(const clinic::Clinic& clinic, Date first) {
     const auto places = clinic::places(clinic);
     if (!places) return places.error();
-    const auto spans = clinic::held_between(clinic, *places, first, kDays);
+    const auto spans = clinic::taken_between(clinic, *places, first, kDays);
     if (!spans) return spans.error();
     const auto shut = clinic::closures(clinic);
     if (!shut) return shut.error();

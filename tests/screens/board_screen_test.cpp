@@ -199,3 +199,39 @@ TEST_CASE("a day opens its hours, and a board without places says what will appe
     stage.hand.settle();
     CHECK(stage.text("board.none").find("場所を登録すると") != std::string::npos);
 }
+
+TEST_CASE("a row below the fold is tapped by its name: the board brings it into view") {
+    KioskView view = with(sample::crowded_board(60, 14));
+    KioskStage stage(view, Screen::board);
+    (void)all_of<ShowBoard>(stage);
+    const int last = stage.view.board.rows.back().place_no;
+    const std::string row = "board.row." + std::to_string(last);
+    CHECK_FALSE(stage.shows(row));
+    std::size_t bar = stage.view.board.bars.size();
+    while (bar-- > 0 && stage.view.board.bars[bar].place_no != last) {
+    }
+    REQUIRE(bar < stage.view.board.bars.size());
+    stage.tap("board.bar." + std::to_string(bar));
+    CHECK(stage.asked_for<OpenBooking>().booking_id == stage.view.board.bars[bar].booking_id);
+    REQUIRE(stage.shows(row));
+    CHECK(stage.find(row)->visible);
+    CHECK(stage.hand.tap("board.row.9999").error().code == "no_such_id");
+}
+
+TEST_CASE("the keys move the ghost past the fold, and the board goes along") {
+    KioskView view = with(sample::crowded_board(60, 14));
+    BoardCandidate who = *sample::board_placing().candidate;
+    who.draft.service = programme::Service::short_stay;
+    who.draft.first_day = view.board.first;
+    who.draft.days = 2;
+    who.draft.place_no = view.board.rows.front().place_no;
+    view.board.candidate = who;
+    KioskStage stage(view, Screen::board);
+    stage.ui.focus("");
+    stage.hand.settle();
+    REQUIRE(stage.shows("board.ghost"));
+    for (int i = 0; i < 20; ++i) REQUIRE(stage.hand.key("down").ok());
+    CHECK(stage.state.board.ghost.draft.place_no > who.draft.place_no);
+    REQUIRE(stage.shows("board.ghost"));
+    CHECK(stage.find("board.ghost")->visible);
+}

@@ -55,6 +55,12 @@ TEST_CASE("at night every word of every night screen stands out from its ground 
         state.view.bar.now = sample::at(3, 12, 22);
         shown.push_back(std::move(state));
     }
+    for (sample::ShownState& state : sample::states()) {
+        const bool care = state.state.frame.screen == Screen::care && state.name.starts_with("care");
+        if (!care || state.language != ui::Language::ja) continue;
+        state.view.bar.now = sample::at(3, 12, 22);
+        shown.push_back(std::move(state));
+    }
     int measured = 0;
     for (const sample::ShownState& one : shown) {
         if (one.name == "alarm-by-day") continue;
