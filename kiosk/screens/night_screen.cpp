@@ -18,6 +18,7 @@ namespace {
 using std::chrono::milliseconds;
 
 constexpr float kLine = 32;
+constexpr float kActionRow = 60;  // words, and under them why not
 
 /// The babies in the order in which they are due.
 std::vector<std::string> round_of(const NightView& view) {
@@ -77,7 +78,7 @@ void draw_next(ui::Context& ui, const ui::Rect& at, const NightView& view, Night
     if (at.h < 120) return draw_strip(ui, at, view, state);
     ui::Rect inside = ui::card(ui, at);
     const auto lines =
-        inside.cut_bottom(2 * ui::kTarget + ui::kSmallGap, ui::kSmallGap).rows(2, ui::kSmallGap);
+        inside.cut_bottom(2 * kActionRow + ui::kSmallGap, ui::kSmallGap).rows(2, ui::kSmallGap);
     const auto upper = lines[0].columns(2, ui::kSmallGap);
     const auto lower = lines[1].columns(2, ui::kSmallGap);
     draw_actions(ui, {upper[0], upper[1], lower[0], lower[1]}, view, state);
