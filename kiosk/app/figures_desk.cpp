@@ -99,6 +99,11 @@ void add_sums(FiguresView& view, const Figures& year) {
     const std::string shown = grouped(year.questionnaires_shown);
     view.sums.emplace_back(Message{"アンケートのご案内", "Questionnaires shown"},
                            Message{shown + "件", shown});
+    if (!year.questionnaires_answered || !year.answered_as_of) return;
+    const std::string answered = grouped(*year.questionnaires_answered);
+    const std::string as_of = report::short_moment(*year.answered_as_of);
+    view.sums.emplace_back(Message{"回答（" + as_of + "）", "Answered (" + as_of + ")"},
+                           Message{answered + "件", answered});
 }
 
 void add_table(FiguresView& view, const report::Sheet& ja, const report::Sheet& en) {

@@ -19,6 +19,8 @@ public:
 
     /// Counts the chosen year and the two before it, anew once anything was recorded.
     [[nodiscard]] screens::FiguresView view(clinic::Clinic& clinic);
+    /// Something came in that the audit chain does not tell of: what a municipality counted.
+    void count_anew() { seq_ = -1; }
 
 private:
     int year_ = 0;  ///< 0: the current one

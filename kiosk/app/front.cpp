@@ -220,6 +220,13 @@ void Front::ask_municipalities() {
                          const clinic::AsTerminal acting(clinic_);
                          if (answer.ok()) (void)sync::apply_coupon_desk(clinic_, programme, answer.value());
                      });
+        network_.ask(endpoint, std::string(sync::kQuestionnairePath),
+                     [this, programme = endpoint.programme](Result<std::string> answer) {
+                         if (!answer.ok()) return;
+                         const clinic::AsTerminal acting(clinic_);
+                         (void)sync::apply_questionnaire(clinic_, programme, answer.value());
+                         figures_.count_anew();
+                     });
     }
 }
 

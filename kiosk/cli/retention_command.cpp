@@ -31,13 +31,18 @@ int list(clinic::Clinic& clinic, const Options& options, const Asked& asked) {
             const nlohmann::ordered_json line = {{"user_number", one.user_number},
                                                  {"last_use", date_text(one.last_use)},
                                                  {"kept_until", date_text(one.kept_until)},
-                                                 {"held", one.held}};
+                                                 {"held", one.held},
+                                                 {"reports", one.reports}};
             std::puts(line.dump().c_str());
             continue;
         }
         const char* held = !one.held ? "" : speaks_japanese() ? " 保全中" : " held";
-        std::puts(fmt::format("{:<16} {} {}{}", one.user_number, date_text(one.last_use),
-                              date_text(one.kept_until), held)
+        const std::string reports = one.reports == 0 ? std::string()
+                                    : speaks_japanese()
+                                        ? fmt::format(" 報告書{}件から番号を消去", one.reports)
+                                        : fmt::format(" number leaves {} reports", one.reports);
+        std::puts(fmt::format("{:<16} {} {}{}{}", one.user_number, date_text(one.last_use),
+                              date_text(one.kept_until), held, reports)
                       .c_str());
     }
     return kOk;
@@ -53,13 +58,17 @@ int order(clinic::Clinic& clinic, const Options& options, const Asked& asked) {
 int confirm(clinic::Clinic& clinic, const Options& options, const Asked& asked) {
     const auto made = clinic::confirm_erasure(clinic, asked.order);
     if (!made) return fail_with(made.error());
-    std::puts(options.json ? fmt::format("{{\"ok\":true,\"order\":\"{}\",\"mothers\":{},\"rows\":{},"
-                                         "\"list_digest\":\"{}\"}}",
-                                         made->order_id, made->mothers, made->rows, made->list_digest)
-                                 .c_str()
-              : speaks_japanese()
-                  ? fmt::format("消去しました: {}人、{}件", made->mothers, made->rows).c_str()
-                  : fmt::format("Erased: {} mothers, {} rows.", made->mothers, made->rows).c_str());
+    std::puts(options.json
+                  ? fmt::format("{{\"ok\":true,\"order\":\"{}\",\"mothers\":{},\"rows\":{},"
+                                "\"reports\":{},\"list_digest\":\"{}\"}}",
+                                made->order_id, made->mothers, made->rows, made->reports, made->list_digest)
+                        .c_str()
+              : speaks_japanese() ? fmt::format("消去しました: {}人、{}件。番号を消した報告書: {}件",
+                                                made->mothers, made->rows, made->reports)
+                                        .c_str()
+                                  : fmt::format("Erased: {} mothers, {} rows; their numbers left {} reports.",
+                                                made->mothers, made->rows, made->reports)
+                                        .c_str());
     return kOk;
 }
 

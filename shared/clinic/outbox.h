@@ -2,6 +2,7 @@
 
 #include "shared/clinic/clinic.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -20,8 +21,11 @@ struct Announcement {
 /// Puts it into the outbox (must run inside a transaction) and returns the outbox row's id. The idempotency
 /// key is SHA-256 (hex) of "<clinic id>\n<kind>\n<programme>\n<subject>".
 [[nodiscard]] Result<std::string> announce(Clinic& clinic, const Announcement& announcement);
-/// The frozen bytes of an outbox row, unsealed.
+/// The frozen bytes of an outbox row, unsealed; once they were erased (redaction.h), what is left of them.
 [[nodiscard]] Result<std::string> announced_body(const Clinic& clinic, std::string_view outbox_id);
+/// SHA-256 of the bytes that were sent, where they have been erased since; none: announced_body is what was
+/// sent.
+[[nodiscard]] Result<std::optional<Bytes>> kept_digest(const Clinic& clinic, std::string_view outbox_id);
 
 /// The municipality's receipt for this announcement is stored.
 [[nodiscard]] Result<bool> is_received(const Clinic& clinic, std::string_view kind, std::string_view subject);

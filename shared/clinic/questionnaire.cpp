@@ -45,4 +45,43 @@ Result<int> questionnaires_shown(const Clinic& clinic, std::string_view programm
     return static_cast<int>(count->value_or(0));
 }
 
+Result<Done> keep_questionnaire_answers(Clinic& clinic, std::string_view programme,
+                                        const QuestionnaireAnswers& answers) {
+    return transact(clinic, Right::reception, [&]() -> Result<Done> {
+        const auto newest = clinic.database.integer(
+            "SELECT max(answered_at) FROM questionnaire_answered WHERE programme = ?1", {value(programme)});
+        if (!newest) return newest.error();
+        if (*newest && Instant(std::chrono::seconds(**newest)) > answers.answered_at) return Done{};
+        if (auto gone = clinic.database.run("DELETE FROM questionnaire_answered WHERE programme = ?1",
+                                            {value(programme)});
+            !gone)
+            return gone.error();
+        for (const auto& [month, count] : answers.answered) {
+            const auto put = clinic.database.run(
+                "INSERT INTO questionnaire_answered (programme, month, answered, answered_at) VALUES (?1, "
+                "?2, "
+                "?3, ?4)",
+                {value(programme), value(month_text(month)), value(count), value(answers.answered_at)});
+            if (!put) return put.error();
+        }
+        return Done{};
+    });
+}
+
+Result<std::optional<QuestionnairesAnswered>> questionnaires_answered(const Clinic& clinic,
+                                                                      std::string_view programme, Date first,
+                                                                      Date last) {
+    std::optional<QuestionnairesAnswered> found;
+    const auto read = clinic.database.query(
+        "SELECT sum(answered), max(answered_at) FROM questionnaire_answered WHERE programme = ?1 AND month "
+        "BETWEEN ?2 AND ?3",
+        {value(programme), value(month_text(month_of(first))), value(month_text(month_of(last)))},
+        [&](const store::Row& row) {
+            if (!row.null(0)) found = {static_cast<int>(row.integer(0)), row.instant(1)};
+            return false;
+        });
+    if (!read) return read.error();
+    return found;
+}
+
 }  // namespace sango::clinic

@@ -3,10 +3,12 @@
 #include "shared/card/keys.h"
 #include "shared/clinic/name_index.h"
 #include "shared/clinic/people.h"
+#include "shared/clinic/redaction.h"
 #include "shared/clinic/writing.h"
 #include "shared/store/erase.h"
 
 #include <algorithm>
+#include <set>
 
 namespace sango::clinic {
 namespace {
@@ -157,11 +159,18 @@ Result<std::vector<Erasable>> erasable(const Clinic& clinic, std::string_view pr
             return true;
         });
     if (!read) return read.error();
+    const auto reports = accepted_reports_of(clinic, (*version)->id());
+    if (!reports) return reports.error();
+    for (Erasable& one : list)
+        if (const auto named = reports->find(one.user_number); named != reports->end())
+            one.reports = named->second;
     return list;
 }
 
 Result<std::string> order_erasure(Clinic& clinic, std::string_view programme) {
-    const auto list = erasable(clinic, programme);
+    const auto version = newest_version(clinic, programme);
+    if (!version) return version.error();
+    const auto list = erasable(clinic, (*version)->id());
     if (!list) return list.error();
     const int mothers = not_held(*list);
     if (mothers == 0)
@@ -173,7 +182,7 @@ Result<std::string> order_erasure(Clinic& clinic, std::string_view programme) {
         const auto digest = from_hex(digest_text(*list));
         const auto kept = store::insert(clinic.database, "erasure_order",
                                         {{"id", value(id)},
-                                         {"programme", value(programme)},
+                                         {"programme", value((*version)->id())},
                                          {"kept_until", value(list->back().kept_until)},
                                          {"mothers", value(mothers)},
                                          {"list_digest", value(digest.value_or(Bytes()))},
@@ -210,7 +219,8 @@ Result<ErasureCertificate> confirm_erasure(Clinic& clinic, std::string_view orde
                          "Someone other than the one who ordered it must confirm.");
         const auto list = erasable(clinic, programme);
         if (!list) return list.error();
-        ErasureCertificate made{std::string(order_id), not_held(*list), 0, digest_text(*list)};
+        ErasureCertificate made{std::string(order_id), not_held(*list), 0, digest_text(*list), 0};
+        std::set<std::string> numbers;
         if (from_hex(made.list_digest) != digest)
             return error("changed", "指示のあとで対象が変わりました。もう一度指示してください。",
                          "The list has changed since it was ordered. Order it again.");
@@ -223,7 +233,12 @@ Result<ErasureCertificate> confirm_erasure(Clinic& clinic, std::string_view orde
             const auto rows = store::erase_with_dependents(clinic.database, "mother", one.mother_id, now);
             if (!rows) return rows.error();
             made.rows += *notices + *rows;
+            numbers.insert(one.user_number);
         }
+        const auto redaction = redact_outbox(clinic, programme, numbers);
+        if (!redaction) return redaction.error();
+        made.rows += redaction->rows;
+        made.reports = redaction->reports;
         const auto kept = store::insert(clinic.database, "erasure_certificate",
                                         {{"order_id", value(order_id)},
                                          {"mothers", value(made.mothers)},
@@ -233,6 +248,10 @@ Result<ErasureCertificate> confirm_erasure(Clinic& clinic, std::string_view orde
                                          {"confirmed_by", value(now.actor)}},
                                         now, "certify_erasure");
         if (!kept) return kept.error();
+        const auto told = store::insert(clinic.database, "erasure_redaction",
+                                        {{"order_id", value(order_id)}, {"reports", value(made.reports)}},
+                                        now, "certify_erasure");
+        if (!told) return told.error();
         return made;
     });
     clinic.keys.forget();

@@ -21,6 +21,7 @@ struct Erasable {
     Date last_use{};    ///< or the day she was registered, if she never came
     Date kept_until{};  ///< the last day on which her records had to be kept
     bool held = false;  ///< under a legal hold (保全): listed, not erased
+    int reports = 0;    ///< accepted reports that her number will be taken out of (redaction.h)
 };
 /// Who would be erased today, the longest kept first. Errors: unknown_programme, no_rule (the programme says
 /// nothing of how long), no_contract (no term's end is set).
@@ -35,9 +36,11 @@ struct ErasureCertificate {
     int mothers = 0;
     std::int64_t rows = 0;
     std::string list_digest;  ///< hexadecimal SHA-256 of the mothers' ids, one a line
+    int reports = 0;          ///< accepted reports that their numbers were taken out of
 };
 /// Another person confirms: keys and rows of everyone on the list are destroyed, and what must be counted
-/// (service, days, ages in full months) stays without number or name, all in one transaction. The certificate
+/// (service, days, ages in full months) stays without number or name; their numbers leave the frozen reports,
+/// of which the digest of what was sent stays (redaction.h). All in one transaction. The certificate
 /// is a link of the audit chain. Errors: not_found, already_done, same_person, changed (the list is no longer
 /// the one that was ordered).
 [[nodiscard]] Result<ErasureCertificate> confirm_erasure(Clinic& clinic, std::string_view order_id);

@@ -168,6 +168,12 @@ Result<Figures> figures(const clinic::Clinic& clinic, std::string_view programme
     const auto shown = clinic::questionnaires_shown(clinic, figures.programme, first, last);
     if (!shown) return shown.error();
     figures.questionnaires_shown = *shown;
+    const auto answered = clinic::questionnaires_answered(clinic, figures.programme, first, last);
+    if (!answered) return answered.error();
+    if (*answered) {
+        figures.questionnaires_answered = (*answered)->answered;
+        figures.answered_as_of = (*answered)->as_of;
+    }
     const auto invoiced = clinic.database.integer(
         "SELECT sum(i.total) FROM invoice i WHERE i.programme = ?1 AND i.month BETWEEN ?2 AND ?3 AND NOT "
         "EXISTS "

@@ -38,7 +38,9 @@ struct Figures {
     std::optional<int> capacity;
     int days_in_places = 0;
     int questionnaires_shown = 0;  ///< アンケートの案内: how often its code was shown as she left
-    std::optional<Yen> invoiced;   ///< the newest invoices of the year's months; none: no month was invoiced
+    std::optional<int> questionnaires_answered;  ///< as the municipality said; none: it has not
+    std::optional<Instant> answered_as_of;
+    std::optional<Yen> invoiced;  ///< the newest invoices of the year's months; none: no month was invoiced
 };
 /// Error: unknown_programme, bad_year.
 [[nodiscard]] Result<Figures> figures(const clinic::Clinic& clinic, std::string_view programme,

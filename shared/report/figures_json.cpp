@@ -42,12 +42,13 @@ std::string figures_json(const Figures& figures) {
                                 counts_text(counts));
     return fmt::format(
         "{{\"services\":{{{}}},{},\"programme\":\"{}\",\"fiscal_year\":{},\"capacity\":{},"
-        "\"days_in_places\":{},\"utilisation_percent\":{},\"invoiced_yen\":{},\"questionnaires_shown\":{}}}"
+        "\"days_in_places\":{},\"utilisation_percent\":{},\"invoiced_yen\":{},\"questionnaires_shown\":{},"
+        "\"questionnaires_answered\":{}}}"
         "\n",
         services, counts_text(figures.all), figures.programme, figures.fiscal_year, or_null(figures.capacity),
         figures.days_in_places, decimal(utilisation(figures), 1),
         or_null(figures.invoiced ? std::optional(figures.invoiced->amount()) : std::nullopt),
-        figures.questionnaires_shown);
+        figures.questionnaires_shown, or_null(figures.questionnaires_answered));
 }
 
 }  // namespace sango::report

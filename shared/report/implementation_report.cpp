@@ -30,7 +30,9 @@ void follow(ImplementationReport& report, const clinic::Clinic& clinic, const Ne
     report.received_at = close.received_at;
     report.next_try_at = close.next_try_at;
     const FrozenBody frozen = read_frozen(close.body);
-    report.changed_since_close = report_json(clinic, report, frozen.audit_head) != close.body;
+    report.redacted = close.redacted;
+    report.changed_since_close =
+        !close.redacted && report_json(clinic, report, frozen.audit_head) != close.body;
     if (close.stage == Stage::refused) report.reasons = tie_reasons(close.outcome, frozen, report.rows);
     if (close.stage == Stage::sent && !close.outcome.sentence.en.empty())
         report.waiting_because = close.outcome.sentence;

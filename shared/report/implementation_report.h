@@ -1,6 +1,7 @@
 #pragma once
 
 #include "shared/clinic/check_in.h"
+#include "shared/clinic/incident_told.h"
 
 #include <map>
 #include <optional>
@@ -33,6 +34,8 @@ struct Row {
     std::string shown;
     std::vector<std::pair<std::string, int>> care;
     std::optional<clinic::CheckOut> left;
+    std::vector<clinic::ToldIncident> told;  ///< 口頭で伝えた出来事, by time; each has been told
+    std::string untold;                      ///< id of an incident that still has to be told; empty: none
     std::vector<Gap> gaps;
 };
 
@@ -74,6 +77,8 @@ struct ImplementationReport {
     std::optional<Instant> next_try_at;
     std::vector<RefusalReason> reasons;
     std::optional<Message> waiting_because;  ///< stage `sent`: what the newest try ended with
+    bool redacted =
+        false;  ///< numbers left it after their retention: it stays as accepted, never closed anew
     bool changed_since_close =
         false;  ///< a row was added, undone or corrected after closing: a new revision can be closed
 };

@@ -151,6 +151,8 @@ Result<Invoice> build_invoice(const clinic::Clinic& clinic, std::string_view pro
     if (!close) return close.error();
     if (*close)
         if (auto followed = follow(invoice, clinic, **close); !followed) return followed.error();
+    // What was erased after its retention is no change.
+    if (report->redacted) invoice.changed_since_close = false;
     return invoice;
 }
 

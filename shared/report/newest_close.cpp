@@ -63,6 +63,9 @@ Result<std::optional<NewestClose>> newest_close(const clinic::Clinic& clinic, Cl
     auto body = clinic::announced_body(clinic, outbox_id);
     if (!body) return body.error();
     close->body = std::move(*body);
+    const auto kept = clinic::kept_digest(clinic, outbox_id);
+    if (!kept) return kept.error();
+    close->redacted = kept->has_value();
     if (reasons.empty()) return close;
     auto text = clinic.keys.unseal_for_clinic({"send_attempt", "reasons_sealed", attempt_id}, reasons);
     if (!text) return text.error();

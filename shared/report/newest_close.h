@@ -11,7 +11,10 @@ enum class Closing { report, invoice };
 /// The newest close (確定) of a programme's month and what became of it.
 struct NewestClose {
     int revision = 1;
-    std::string body;             ///< as it was frozen
+    std::string body;  ///< as it was frozen
+    /// Numbers were erased from it after their retention (clinic/redaction.h): it is no longer what was sent,
+    /// and the month as it stands now says nothing against it.
+    bool redacted = false;
     Stage stage = Stage::closed;  ///< closed, sent, accepted or refused
     std::string receipt_number;
     std::optional<Instant> received_at;

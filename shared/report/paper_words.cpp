@@ -1,5 +1,6 @@
 #include "shared/report/paper_words.h"
 
+#include "shared/clinic/safety.h"
 #include "shared/programme/rules.h"
 
 #include <algorithm>
@@ -87,6 +88,25 @@ std::string care_text(const Row& row, Tongue tongue) {
         if (!text.empty()) text += tongue == Tongue::ja ? "、" : ", ";
         text += tongue == Tongue::ja ? fmt::format("{}{}回", care_name(kind).ja, count)
                                      : fmt::format("{} {}", care_name(kind).en, count);
+    }
+    return text;
+}
+
+std::string short_moment(Instant at) {
+    const std::chrono::year_month_day day(japan_date(at));
+    return fmt::format("{}/{} {}", static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()),
+                       time_text(at));
+}
+
+std::string told_text(const clinic::Clinic& clinic, const Row& row, Tongue tongue) {
+    std::string text;
+    for (const clinic::ToldIncident& one : row.told) {
+        const Message& name = clinic::class_of(clinic.safety->incidents, one.gravity).name;
+        if (!text.empty()) text += '\n';
+        text += tongue == Tongue::ja ? fmt::format("{} {}（{} {}へ）", short_moment(one.happened_at), name.ja,
+                                                   short_moment(*one.told_at), one.told_to)
+                                     : fmt::format("{} {} (told {}, {})", short_moment(one.happened_at),
+                                                   name.en, short_moment(*one.told_at), one.told_to);
     }
     return text;
 }

@@ -26,6 +26,10 @@ enum class Tongue { ja, en };
 [[nodiscard]] Message shown_name(std::string_view shown);  ///< 利用者カード, 電子クーポン, ...
 /// "ミルク3回、沐浴1回"
 [[nodiscard]] std::string care_text(const Row& row, Tongue tongue);
+/// 口頭で伝えた出来事 of one use, one a line: "11/21 3:10 症状の悪化・受診・トラブル（11/21 3:20 練馬区へ）".
+[[nodiscard]] std::string told_text(const clinic::Clinic& clinic, const Row& row, Tongue tongue);
+/// "11/21 3:10"
+[[nodiscard]] std::string short_moment(Instant at);
 /// "令和8年11月21日(土)" or "Sat 21 November 2026"; the same of a month.
 [[nodiscard]] std::string day_text(Date day, Tongue tongue);
 [[nodiscard]] std::string month_words(std::chrono::year_month month, Tongue tongue);

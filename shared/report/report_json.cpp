@@ -31,6 +31,12 @@ Json row_json(const Row& row) {
         json["state_on_leaving"] = clinic::word(row.left->on_leaving);
         json["follow_up"] = row.left->follow_up;
     }
+    // Left out where there was none: most rows have none.
+    for (const clinic::ToldIncident& one : row.told)
+        json["told"].push_back({{"class", clinic::word(one.gravity)},
+                                {"happened_at", instant_text(one.happened_at)},
+                                {"told_at", instant_text(*one.told_at)},
+                                {"told_to", one.told_to}});
     return json;
 }
 

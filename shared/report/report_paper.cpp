@@ -1,5 +1,6 @@
 #include "shared/report/report_paper.h"
 
+#include "shared/clinic/safety.h"
 #include "shared/programme/rules.h"
 
 #include <fmt/format.h>
@@ -75,6 +76,23 @@ Table uses_table(const programme::Programme* programme, const ImplementationRepo
     return table;
 }
 
+/// 口頭で伝えた出来事, a row each; no rows: there was none.
+Table told_table(const clinic::Clinic& clinic, const ImplementationReport& report, Tongue tongue) {
+    Table table;
+    table.small = true;
+    table.columns = {{both(tongue, "利用者番号", "User no."), 1.4},
+                     {both(tongue, "発生", "Happened"), 1.2},
+                     {both(tongue, "種類", "Kind"), 2.6},
+                     {both(tongue, "伝えた日時", "Told at"), 1.2},
+                     {both(tongue, "伝えた先", "Told to"), 2.6}};
+    for (const Row& row : report.rows)
+        for (const clinic::ToldIncident& one : row.told)
+            table.rows.push_back({row.user_number, short_moment(one.happened_at),
+                                  pick(clinic::class_of(clinic.safety->incidents, one.gravity).name, tongue),
+                                  short_moment(*one.told_at), one.told_to});
+    return table;
+}
+
 }  // namespace
 
 Result<Document> report_paper(const clinic::Clinic& clinic, const ImplementationReport& report,
@@ -108,6 +126,10 @@ Result<Document> report_paper(const clinic::Clinic& clinic, const Implementation
         Heading{both(tongue, "利用", "Uses")},
         uses_table(programme, report, tongue),
     };
+    if (Table told = told_table(clinic, report, tongue); !told.rows.empty()) {
+        document.blocks.emplace_back(Heading{both(tongue, "口頭で伝えた出来事", "Incidents told by word")});
+        document.blocks.emplace_back(std::move(told));
+    }
     return document;
 }
 
@@ -128,7 +150,8 @@ std::vector<Sheet> report_sheets(const clinic::Clinic& clinic, const Implementat
                    both(tongue, "実施したケア", "Care given"),
                    both(tongue, "来所時", "On arrival"),
                    both(tongue, "退所時", "On leaving"),
-                   both(tongue, "フォロー", "Follow-up")};
+                   both(tongue, "フォロー", "Follow-up"),
+                   both(tongue, "口頭で伝えた出来事", "Incidents told by word")};
     for (const Row& row : report.rows) {
         std::vector<Cell> cells{row.user_number,
                                 pick(service_name(programme, row.service), tongue),
@@ -142,7 +165,8 @@ std::vector<Sheet> report_sheets(const clinic::Clinic& clinic, const Implementat
                                 care_text(row, tongue),
                                 std::monostate{},
                                 std::monostate{},
-                                follow_up_text(row, tongue)};
+                                follow_up_text(row, tongue),
+                                told_text(clinic, row, tongue)};
         if (row.left) {
             cells[7] = row.left->received;
             cells[10] = pick(condition_name(row.left->on_arrival), tongue);

@@ -54,6 +54,14 @@ bool wants_user_report(const clinic::Clinic& clinic, std::string_view programme,
     return rules != nullptr && rules->rules().report.per_user;
 }
 
+void take_incidents(const std::vector<clinic::ToldIncident>& incidents, Row& row) {
+    for (const auto& one : std::ranges::equal_range(incidents, row.use_id, {}, &clinic::ToldIncident::use_id))
+        if (one.told_at)
+            row.told.push_back(one);
+        else
+            row.untold = one.incident_id;
+}
+
 }  // namespace
 
 Result<std::vector<Row>> collect_rows(const clinic::Clinic& clinic, std::string_view programme,
@@ -67,6 +75,9 @@ Result<std::vector<Row>> collect_rows(const clinic::Clinic& clinic, std::string_
 
     auto with_report = reported(clinic, first, last);
     if (!with_report) return with_report.error();
+
+    auto incidents = clinic::told_incidents(clinic, programme, first, last);
+    if (!incidents) return incidents.error();
 
     std::vector<Row> rows;
     rows.reserve(uses->size());
@@ -84,6 +95,7 @@ Result<std::vector<Row>> collect_rows(const clinic::Clinic& clinic, std::string_
         row.care = std::move(use.care);
         std::sort(row.care.begin(), row.care.end());
         row.left = use.left;
+        take_incidents(*incidents, row);
         const bool came = !clinic::is_deemed(row.shown);
         if (came && !row.left)
             row.gaps.push_back(gap("no_check_out", "退所の記録なし", "No check-out recorded"));

@@ -18,5 +18,8 @@ extern const std::string_view kIncident;     ///< incidents, their form, reports
 extern const std::string_view kSettings;     ///< history of the settings, programmes signed by a municipality
 extern const std::string_view kStaff;        ///< PINs, badges, who signed in
 extern const std::string_view kSlip;         ///< what she pays, line by line, as it was said
+extern const std::string_view
+    kOutboxBody;  ///< bodies of the outbox apart from it, so that they can be erased
+extern const std::string_view kQuestionnaire;  ///< how many answered the questionnaire
 
 }  // namespace sango::store

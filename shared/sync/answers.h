@@ -6,6 +6,7 @@
 #include "shared/clinic/coupon_desk.h"
 #include "shared/clinic/papers.h"
 #include "shared/clinic/people.h"
+#include "shared/clinic/questionnaire.h"
 #include "shared/programme/verdict.h"
 
 #include <optional>
@@ -62,6 +63,13 @@ struct CouponDeskAnswer {
     clinic::CouponDesk desk;
 };
 [[nodiscard]] Result<CouponDeskAnswer> read_coupon_desk(std::string_view json);
+
+struct QuestionnaireAnswer {
+    std::string issuer;
+    std::string clinic;
+    clinic::QuestionnaireAnswers counts;
+};
+[[nodiscard]] Result<QuestionnaireAnswer> read_questionnaire(std::string_view json);
 
 /// The programme's rules, each file as the municipality signed it (see clinic/programme_file.h). Nothing in
 /// it is believed yet.

@@ -2,6 +2,8 @@
 #include "shared/sync/answers.h"
 #include "shared/sync/fields.h"
 
+#include <set>
+
 #include <nlohmann/json.hpp>
 
 namespace sango::sync {
@@ -106,6 +108,33 @@ Result<CouponDeskAnswer> read_coupon_desk(std::string_view text) {
     if (!secret || secret->size() != card::kDaySecretBytes) fields.complain("secret");
     answer.desk.secret = std::move(secret).value_or(Bytes());
     fields.finish();
+    if (wrong) return *wrong;
+    return answer;
+}
+
+Result<QuestionnaireAnswer> read_questionnaire(std::string_view text) {
+    constexpr std::size_t kMostMonths = 1'200;
+    constexpr std::int64_t kMostAnswers = 1'000'000;
+    const auto body = parse_answer(text);
+    if (!body) return bad_answer("");
+    std::optional<Error> wrong;
+    Fields fields(*body, "", wrong);
+    QuestionnaireAnswer answer;
+    answer.issuer = fields.text("issuer", 6, 6);
+    answer.counts.answered_at = fields.moment("answered_at");
+    answer.clinic = fields.text("clinic", 1, 64);
+    const json* months = fields.list("answered", kMostMonths);
+    fields.finish();
+    std::set<std::string> seen;
+    for (std::size_t index = 0; months != nullptr && !wrong && index < months->size(); ++index) {
+        Fields one((*months)[index], "/answered/" + std::to_string(index), wrong);
+        const std::string words = one.text("month", 7, 7);
+        const auto month = parse_month(words);
+        if (!month || !seen.insert(words).second) one.complain("month");
+        const auto count = one.whole("count", 0, kMostAnswers);
+        one.finish();
+        if (month) answer.counts.answered.emplace_back(*month, static_cast<int>(count));
+    }
     if (wrong) return *wrong;
     return answer;
 }

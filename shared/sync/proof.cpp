@@ -30,6 +30,17 @@ constexpr std::string_view kHowTo =
    If it equals what stands between "sha-256=:" and ":", what was accepted is sent.json.
 )";
 
+/// Where the text of what was sent was erased after its retention.
+constexpr std::string_view kRedacted =
+    R"(
+3. 保存期間を過ぎた方の番号は消去しました / Numbers whose retention has ended were erased
+
+   sent-redacted.json は、送った報告書からその方の番号を消したものです。送ったものの要約値は
+   sent.sha256 にあり、content_digest と同じです。送ったもの自体は自治体にあります。
+   sent-redacted.json is what was sent without the numbers of those whose retention has ended. The digest
+   of what was sent stands in sent.sha256 and equals content_digest; the text itself is with the municipality.
+)";
+
 }  // namespace
 
 Result<std::filesystem::path> export_proof(clinic::Clinic& clinic, const Endpoint& endpoint,
@@ -51,6 +62,9 @@ Result<std::filesystem::path> export_proof(clinic::Clinic& clinic, const Endpoin
     const auto sent = clinic::announced_body(clinic, outbox_id);
     if (!sent) return sent.error();
 
+    const auto digest = clinic::kept_digest(clinic, outbox_id);
+    if (!digest) return digest.error();
+
     card::PublicKey key;
     if (endpoint.receipt_key.size() == key.bytes.size())
         std::copy(endpoint.receipt_key.begin(), endpoint.receipt_key.end(), key.bytes.begin());
@@ -62,12 +76,20 @@ Result<std::filesystem::path> export_proof(clinic::Clinic& clinic, const Endpoin
         return error("no_folder", "書き出す先のフォルダーがありません。選び直してください。",
                      "There is no such folder to export to. Choose another one.");
     const std::array<std::pair<const char*, std::string_view>, 3> exact{
-        {{"receipt.json", text_of(body)}, {"receipt.sig", text_of(signature)}, {"sent.json", *sent}}};
+        {{"receipt.json", text_of(body)},
+         {"receipt.sig", text_of(signature)},
+         {*digest ? "sent-redacted.json" : "sent.json", *sent}}};
     for (const auto& [name, bytes] : exact)
         if (auto done = report::write_file(into / name, bytes); !done) return done.error();
     if (auto done = report::write_file(into / "receipt-key.pem", card::write_public_pem(key)); !done)
         return done.error();
-    if (auto done = report::write_file(into / "VERIFY.txt", kHowTo); !done) return done.error();
+    std::string how_to(kHowTo);
+    if (*digest) {
+        how_to += kRedacted;
+        const std::string line = base64(**digest) + "\n";
+        if (auto done = report::write_file(into / "sent.sha256", line); !done) return done.error();
+    }
+    if (auto done = report::write_file(into / "VERIFY.txt", how_to); !done) return done.error();
     const auto noted = store::note_action(clinic.database, "receipt", outbox_id,
                                           {clinic.clock.now(), clinic.actor.staff_id}, "export");
     if (!noted) return noted.error();

@@ -30,6 +30,15 @@ Result<Done> expect_issuer(const clinic::Clinic& clinic, std::string_view progra
         "The answer is another municipality's. It was not taken in; check the address in the settings.");
 }
 
+/// Nor for another clinic.
+Result<Done> expect_ours(const clinic::Clinic& clinic, std::string_view named) {
+    const auto own = clinic::setting(clinic, "clinic.id");
+    if (!own) return own.error();
+    if (own->value_or("") == named) return Done{};
+    return error("wrong_clinic", "別の施設あての内容が届きました。取り込みません。自治体に連絡してください。",
+                 "The answer is for another clinic. It was not taken in; call the municipality.");
+}
+
 Result<std::string> mother_of(const clinic::Clinic& clinic, std::string_view programme,
                               std::string_view user_number) {
     auto mother = clinic.database.text("SELECT id FROM mother WHERE programme = ?1 AND user_number = ?2",
@@ -189,13 +198,16 @@ Result<Done> apply_coupon_desk(clinic::Clinic& clinic, std::string_view programm
     auto answer = read_coupon_desk(json);
     if (!answer) return answer.error();
     if (auto fits = expect_issuer(clinic, programme, answer->issuer); !fits) return fits.error();
-    const auto own = clinic::setting(clinic, "clinic.id");
-    if (!own) return own.error();
-    if (own->value_or("") != answer->clinic)
-        return error("wrong_clinic",
-                     "別の施設あての内容が届きました。取り込みません。自治体に連絡してください。",
-                     "The answer is for another clinic. It was not taken in; call the municipality.");
+    if (auto ours = expect_ours(clinic, answer->clinic); !ours) return ours;
     return clinic::keep_coupon_desk(clinic, programme, answer->desk);
+}
+
+Result<Done> apply_questionnaire(clinic::Clinic& clinic, std::string_view programme, std::string_view json) {
+    auto answer = read_questionnaire(json);
+    if (!answer) return answer.error();
+    if (auto fits = expect_issuer(clinic, programme, answer->issuer); !fits) return fits;
+    if (auto ours = expect_ours(clinic, answer->clinic); !ours) return ours;
+    return clinic::keep_questionnaire_answers(clinic, programme, answer->counts);
 }
 
 Result<std::vector<clinic::TakenIn>> apply_programmes(clinic::Clinic& clinic, std::string_view programme,

@@ -23,6 +23,8 @@ inline constexpr std::string_view kCouponDeskPath = "/v1/coupon-desk";
 /// "/v1/users/N-4821-7/papers"
 [[nodiscard]] std::string papers_path(std::string_view user_number);
 
+inline constexpr std::string_view kQuestionnairePath = "/v1/questionnaire";
+
 /// Checks and stores an answer, all or nothing, in one transaction on the clinic thread. Errors name the
 /// field.
 [[nodiscard]] Result<int> apply_roster(clinic::Clinic& clinic, std::string_view programme,
@@ -45,5 +47,9 @@ inline constexpr std::string_view kCouponDeskPath = "/v1/coupon-desk";
 /// The address and secret of this clinic's own code for e-coupons.
 [[nodiscard]] Result<Done> apply_coupon_desk(clinic::Clinic& clinic, std::string_view programme,
                                              std::string_view json);
+
+/// How many answered the questionnaire at this clinic, month by month.
+[[nodiscard]] Result<Done> apply_questionnaire(clinic::Clinic& clinic, std::string_view programme,
+                                               std::string_view json);
 
 }  // namespace sango::sync

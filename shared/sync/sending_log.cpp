@@ -67,7 +67,8 @@ Result<std::vector<OutboxItem>> outbox_items(const clinic::Clinic& clinic, std::
     // line to within that.
     constexpr std::int64_t kBoxOverhead = 40;
     const auto read = clinic.database.query(
-        "SELECT o.id, o.kind, o.programme, o.subject, o.created_at, length(o.body_sealed), "
+        "SELECT o.id, o.kind, o.programme, o.subject, o.created_at, (SELECT length(b.body_sealed) FROM "
+        "outbox_body b WHERE b.outbox_id = o.id), "
         "(SELECT count(*) FROM send_attempt t WHERE t.outbox_id = o.id), a.id, a.outcome, a.next_try_at, "
         "a.reasons_sealed, c.number, c.received_at, "
         "EXISTS (SELECT 1 FROM implementation_report r JOIN implementation_report n ON n.programme = "

@@ -146,10 +146,12 @@ TEST_CASE("when a mother comes to the desk her uses elsewhere are asked for, and
     CHECK(desk.front.view().check_in.candidate->balance_note == before);
 }
 
-TEST_CASE("roster and revocations are asked of every municipality once after the start") {
+TEST_CASE(
+    "roster, revocations, coupon key and questionnaires are asked of every municipality once after the "
+    "start") {
     Desk desk;
     desk.front.ask_municipalities();
-    CHECK(desk.network.questions.size() == 6);
+    CHECK(desk.network.questions.size() == 4 * two_endpoints().size());
 }
 
 TEST_CASE("a second tap on confirm checks nobody in twice") {

@@ -1,6 +1,10 @@
 #include "shared/clinic/retention.h"
 
+#include "shared/card/keys.h"
+#include "shared/clinic/redaction.h"
 #include "tests/clinic/desk.h"
+
+#include <nlohmann/json.hpp>
 
 namespace sango::clinic {
 namespace {
@@ -29,6 +33,33 @@ struct Archive : Desk {
         REQUIRE(act_as(clinic(), people->at(n).id).ok());
     }
 };
+
+/// A report of November 2026 as it was sent, and its receipt where it was accepted.
+std::string sent_report(Archive& desk, std::string_view revision, bool accepted) {
+    constexpr std::string_view kBody =
+        R"({"clinic":"sakura-0123","programme":"minamiaso","month":"2026-11","rows":[)"
+        R"({"use":"u1","user_number":"M-1001","service":"day_care","days":1,"units":3,"copay_yen":900,)"
+        R"("care":{"milk":2},"state_on_arrival":"tired","state_on_leaving":"well","follow_up":true},)"
+        R"({"use":"u2","user_number":"M-1002","service":"day_care","days":1,"units":1,"copay_yen":300,)"
+        R"("care":{"milk":1},"state_on_arrival":"well","state_on_leaving":"well","follow_up":false},)"
+        R"({"use":"u3","user_number":"M-1001","service":"outreach","days":1,"units":1,"copay_yen":300,)"
+        R"("care":{"text":1},"state_on_arrival":"well","state_on_leaving":"well","follow_up":false}]})";
+    auto transaction = store::Transaction::begin(desk.clinic().database);
+    const auto id = announce(desk.clinic(), {"report", "minamiaso", "/v1/reports",
+                                             "2026-11/" + std::string(revision), std::string(kBody)});
+    REQUIRE(id.ok());
+    if (accepted)
+        REQUIRE(store::insert(desk.clinic().database, "receipt",
+                              {{"outbox_id", store::value(*id)},
+                               {"number", store::value("R8-12-0007")},
+                               {"body", store::value(Bytes{1})},
+                               {"signature", store::value(Bytes{2})},
+                               {"received_at", store::value(desk.clock.now())}},
+                              {desk.clock.now(), "system"}, "receive_receipt")
+                    .ok());
+    REQUIRE(transaction->commit().ok());
+    return *id;
+}
 
 TEST_CASE("003 7 (1) ⑥: five years after the contract's fiscal year, and not a day before, a name may go") {
     Archive desk;
@@ -126,6 +157,77 @@ TEST_CASE("what must be counted stays when her use is erased, without her number
     desk.go_to("2040-04-01T09:00:00+09:00");
     CHECK(erasable(desk.clinic(), "nerima").error().code == "no_rule");
     CHECK(desk.count("mother") == 1);
+}
+
+TEST_CASE(
+    "her number leaves the accepted report; what was sent stays proven by its digest, and nobody else "
+    "changes") {
+    Archive desk;
+    (void)desk.someone_of_the_village("M-1001");
+    const std::string other = desk.someone_of_the_village("M-1002");
+    const std::string refused = sent_report(desk, "1", false);
+    const std::string accepted = sent_report(desk, "2", true);
+    const std::string sent = announced_body(desk.clinic(), accepted).value();
+    desk.contract_ends("2027-03-31");
+    REQUIRE(hold_records(desk.clinic(), other, "事故の調査のため").ok());
+    desk.go_to("2032-04-01T09:00:00+09:00");
+    const auto list = erasable(desk.clinic(), "minamiaso");
+    for (const Erasable& one : *list) CHECK(one.reports == 1);
+    desk.act_as_staff(0);
+    const auto order = order_erasure(desk.clinic(), "434337");  // the programme by its code, too
+    REQUIRE_MESSAGE(order.ok(), (order.ok() ? "" : order.error().message.en));
+    desk.act_as_staff(1);
+    const auto done = confirm_erasure(desk.clinic(), *order);
+    REQUIRE_MESSAGE(done.ok(), (done.ok() ? "" : done.error().message.en));
+    CHECK(done->mothers == 1);
+    CHECK(done->reports == 1);
+    CHECK(desk.clinic().database.integer("SELECT reports FROM erasure_redaction")->value_or(0) == 1);
+
+    // The refused revision is gone altogether; of the accepted one the rows can still be counted.
+    CHECK(announced_body(desk.clinic(), refused).error().code == "not_found");
+    const std::string left = announced_body(desk.clinic(), accepted).value();
+    CHECK(left.find("M-1001") == std::string::npos);
+    const auto json = nlohmann::json::parse(left);
+    CHECK(json["redacted"] == true);
+    CHECK(json["rows"][0]["units"] == 3);
+    CHECK(json["rows"][0]["copay_yen"] == 900);
+    CHECK_FALSE(json["rows"][0].contains("care"));
+    CHECK_FALSE(json["rows"][0].contains("state_on_arrival"));
+    CHECK(json["rows"][0]["user_number"] == json["rows"][2]["user_number"]);
+    CHECK(json["rows"][1] == nlohmann::json::parse(sent)["rows"][1]);  // she who is held stays as she was
+    CHECK(hex(kept_digest(desk.clinic(), accepted)->value()) == hex(card::sha256(bytes_of(sent))));
+    CHECK(desk.count("receipt") == 1);
+    CHECK(desk.audit_holds());
+
+    // Whoever is let go later leaves the same report; the digest is still that of what was sent.
+    desk.act_as_staff(0);
+    REQUIRE(lift_hold(desk.clinic(), other).ok());
+    const auto second = order_erasure(desk.clinic(), "minamiaso");
+    REQUIRE(second.ok());
+    desk.act_as_staff(1);
+    CHECK(confirm_erasure(desk.clinic(), *second)->reports == 1);
+    CHECK(announced_body(desk.clinic(), accepted)->find("M-100") == std::string::npos);
+    CHECK(hex(kept_digest(desk.clinic(), accepted)->value()) == hex(card::sha256(bytes_of(sent))));
+    CHECK(desk.audit_holds());
+    desk.open();
+    CHECK(desk.audit_holds());
+}
+
+TEST_CASE("what is left of a report is under the audit chain like any other row") {
+    Archive desk;
+    (void)desk.someone_of_the_village("M-1001");
+    const std::string accepted = sent_report(desk, "1", true);
+    desk.contract_ends("2027-03-31");
+    desk.go_to("2032-04-01T09:00:00+09:00");
+    desk.act_as_staff(0);
+    const auto order = order_erasure(desk.clinic(), "minamiaso");
+    desk.act_as_staff(1);
+    REQUIRE(confirm_erasure(desk.clinic(), *order).ok());
+    CHECK(desk.count("outbox_body") == 0);
+    CHECK(desk.count("outbox_redacted") == 1);
+    // A row that was torn out of it is found as any other.
+    REQUIRE(desk.clinic().database.run("DELETE FROM outbox_redacted").ok());
+    CHECK_FALSE(desk.audit_holds());
 }
 
 }  // namespace

@@ -40,6 +40,8 @@ CREATE TABLE IF NOT EXISTS paper (
     PRIMARY KEY (user_number, number)) STRICT;
 CREATE TABLE IF NOT EXISTS consent (user_number TEXT PRIMARY KEY, given INTEGER NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS coupon_address (one INTEGER PRIMARY KEY CHECK (one = 1), address TEXT NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS questionnaire (
+    clinic TEXT NOT NULL, month TEXT NOT NULL, answered INTEGER NOT NULL, PRIMARY KEY (clinic, month)) STRICT;
 CREATE TABLE IF NOT EXISTS coupon_secret (clinic TEXT PRIMARY KEY, secret TEXT NOT NULL) STRICT;
 )sql";
 

@@ -62,6 +62,27 @@ void read_totals(const json& totals, const Sums& all, const std::map<std::string
 
 }  // namespace
 
+namespace {
+
+/// 口頭で伝えた出来事: incidents of this use that the municipality was told of by word.
+void read_told(Form& row, Faults& faults) {
+    constexpr std::size_t kMost = 100;
+    const json* told = row.list("told", 1, kMost);
+    if (told == nullptr) return;
+    for (std::size_t index = 0; index < told->size(); ++index) {
+        Form one((*told)[index], row.at("told") + "/" + std::to_string(index), faults);
+        (void)one.one_of("class", {"near_miss", "spoken", "other", "serious", "death"});
+        const Instant happened = one.moment("happened_at");
+        const Instant when = one.moment("told_at");
+        (void)one.text("told_to", 600);
+        if (when < happened)
+            one.fault("told_at", "起きたときより前の時刻です。", "Earlier than it happened.");
+        one.finish();
+    }
+}
+
+}  // namespace
+
 void read_care(Form& row, Faults& faults) {
     const json* care = row.object("care");
     if (care == nullptr) return;
@@ -120,6 +141,7 @@ Report read_report(const json& body, Faults& faults) {
                               "Must be null where nobody came.");
         }
         (void)row.flag("follow_up");
+        if (row.has("told")) read_told(row, faults);
         row.finish();
         report.users.push_back(user);
         all.add(user, days, units, copay);

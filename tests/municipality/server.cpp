@@ -4,6 +4,7 @@
 #include "tests/municipality/papers.h"
 #include "tests/municipality/post_box.h"
 #include "tests/municipality/programmes.h"
+#include "tests/municipality/questionnaire.h"
 #include "tests/municipality/questions.h"
 
 #include <array>
@@ -153,6 +154,9 @@ void Server::State::route() {
                                    request.matches[3].str()),
                       response);
               });
+    http->Get("/v1/questionnaire", [this](const httplib::Request& request, httplib::Response& response) {
+        put(answer_questionnaire(office, ledger, clock, clinic_of(request)), response);
+    });
     http->Get("/v1/revocations", [this](const httplib::Request&, httplib::Response& response) {
         put(answer_revocations(office, ledger, clock), response);
     });

@@ -1,8 +1,11 @@
 #include "shared/report/implementation_report.h"
 
+#include "shared/clinic/incident.h"
+#include "shared/report/report_paper.h"
 #include "shared/report/send_outcome.h"
 #include "shared/store/audit.h"
 #include "tests/report/month_desk.h"
+#include "tests/report/words_on.h"
 
 #include <algorithm>
 
@@ -309,4 +312,76 @@ TEST_CASE("all programmes with a use or a contract are built, each once") {
     for (const auto& report : *reports) ids.push_back(report.programme);
     std::sort(ids.begin(), ids.end());
     CHECK(ids == std::vector<std::string>{"minamiaso", "nerima"});
+}
+
+TEST_CASE("003 8: an incident is told by word, and stands in the month's report") {
+    MonthDesk desk;
+    const std::string use = desk.whole_use();
+    const std::string quiet = desk.whole_use();
+    const auto happened = desk.clock.now() - std::chrono::minutes(20);
+    const auto incident = clinic::report_incident(
+        desk.clinic(), {clinic::Gravity::spoken, use, "", happened, "授乳中に気分が悪くなり受診"});
+    REQUIRE(incident.ok());
+    REQUIRE(clinic::report_incident(desk.clinic(),
+                                    {clinic::Gravity::near_miss, quiet, "", happened, "転びかけた"})
+                .ok());
+    auto report = desk.november();
+    const auto row_of = [&](const std::string& id) -> const Row& {
+        return *std::ranges::find(report.rows, id, &Row::use_id);
+    };
+    CHECK(row_of(use).untold == *incident);
+    CHECK(row_of(use).told.empty());
+    CHECK(row_of(quiet).gaps.empty());  // a near miss need not be told
+
+    desk.clock.turn(std::chrono::minutes(5));
+    REQUIRE(clinic::record_told(desk.clinic(), *incident, "健康推進課").ok());
+    desk.go_to_december();
+    report = desk.november();
+    CHECK(row_of(use).gaps.empty());
+    REQUIRE(row_of(use).told.size() == 1);
+    CHECK(row_of(use).told[0].gravity == clinic::Gravity::spoken);
+    CHECK(row_of(quiet).told.empty());
+    REQUIRE(desk.close_november().ok());
+    const std::string body = desk.frozen();
+    CHECK(body.find(R"("told":[{"class":"spoken","happened_at":"2026-11-21T13:45:00+09:00",)"
+                    R"("told_at":"2026-11-21T14:10:00+09:00","told_to":"健康推進課"}])") !=
+          std::string::npos);
+    CHECK(body.find("受診") == std::string::npos);  // what was written of it is not the report's
+    CHECK(body.find("転びかけた") == std::string::npos);
+
+    const auto paper = report_paper(desk.clinic(), desk.november(), Tongue::ja);
+    const std::string words = test::words_on(*paper);
+    CHECK(words.find("口頭で伝えた出来事") != std::string::npos);
+    CHECK(words.find("11/21 13:45|症状の悪化・受診・トラブル|11/21 14:10|健康推進課") != std::string::npos);
+    const auto sheets = report_sheets(desk.clinic(), desk.november(), Tongue::ja);
+    CHECK(sheets.front().titles.back() == "口頭で伝えた出来事");
+    CHECK(
+        csv_utf8(sheets.front()).find("11/21 13:45 症状の悪化・受診・トラブル（11/21 14:10 健康推進課へ）") !=
+        std::string::npos);
+}
+
+TEST_CASE("an incident that is told after the month was closed makes a new revision") {
+    MonthDesk desk;
+    const std::string use = desk.whole_use();
+    desk.go_to_december();
+    REQUIRE(desk.close_november().ok());
+    answered(desk, "accepted");
+    CHECK_FALSE(desk.november().changed_since_close);
+    const auto incident = clinic::report_incident(
+        desk.clinic(),
+        {clinic::Gravity::other, use, "", *parse_instant("2026-11-21T14:00:00+09:00"), "擦り傷"});
+    REQUIRE(incident.ok());
+    REQUIRE(clinic::record_told(desk.clinic(), *incident, "健康推進課").ok());
+    CHECK(desk.november().changed_since_close);
+    CHECK(desk.close_november()->revision == 2);
+}
+
+TEST_CASE("a month without an incident has no empty list of them") {
+    MonthDesk desk;
+    (void)desk.whole_use();
+    desk.go_to_december();
+    REQUIRE(desk.close_november().ok());
+    CHECK(desk.frozen().find("told") == std::string::npos);
+    CHECK(test::words_on(*report_paper(desk.clinic(), desk.november(), Tongue::ja)).find("口頭") ==
+          std::string::npos);
 }

@@ -11,14 +11,6 @@ using test::MonthDesk;
 
 struct Office : MonthDesk {
     void set(const char* name, const char* text) { REQUIRE(clinic::set_setting(clinic(), name, text).ok()); }
-    void set_up() {
-        set("programme.nerima.unit_price.day_care", "20000");
-        set("clinic.bank.name", "さくら銀行");
-        set("clinic.bank.branch", "練馬支店");
-        set("clinic.bank.kind", "普通");
-        set("clinic.bank.number", "1234567");
-        set("clinic.bank.holder", "サクラジヨサンイン");
-    }
     Invoice november_invoice() {
         auto invoice = build_invoice(clinic(), "nerima", kNovember);
         REQUIRE_MESSAGE(invoice.ok(), (invoice.ok() ? "" : invoice.error().message.en));
@@ -50,7 +42,7 @@ struct Office : MonthDesk {
 
 TEST_CASE("an invoice bills the uses of the closed month at the unit price") {
     Office desk;
-    desk.set_up();
+    desk.set_up_invoice();
     desk.whole_use();
     desk.whole_use();
     desk.go_to_december();
@@ -79,7 +71,7 @@ TEST_CASE("what is not set is named, and nothing is guessed") {
 
 TEST_CASE("002 ※4: the copay that an exempt household does not pay goes to whoever the setting says") {
     Office desk;
-    desk.set_up();
+    desk.set_up_invoice();
     desk.exempt_use();
     desk.go_to_december();
     REQUIRE(desk.close_november().ok());
@@ -118,7 +110,7 @@ TEST_CASE(
 
 TEST_CASE("an issued invoice has a number and waits in the outbox; a correction names the one it replaces") {
     Office desk;
-    desk.set_up();
+    desk.set_up_invoice();
     desk.whole_use();
     desk.go_to_december();
     REQUIRE(desk.close_november().ok());

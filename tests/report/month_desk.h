@@ -30,6 +30,16 @@ struct MonthDesk : Desk {
         const auto left = clinic::check_out(clinic(), out);
         REQUIRE_MESSAGE(left.ok(), (left.ok() ? "" : left.error().message.en));
     }
+    /// What an invoice needs: the unit price and where it is paid to.
+    void set_up_invoice() {
+        for (const auto& [name, text] : {std::pair{"programme.nerima.unit_price.day_care", "20000"},
+                                         {"clinic.bank.name", "さくら銀行"},
+                                         {"clinic.bank.branch", "練馬支店"},
+                                         {"clinic.bank.kind", "普通"},
+                                         {"clinic.bank.number", "1234567"},
+                                         {"clinic.bank.holder", "サクラジヨサンイン"}})
+            REQUIRE(clinic::set_setting(clinic(), name, text).ok());
+    }
     void go_to(std::string_view moment) { clock.jump_to(*parse_instant(moment)); }
     void go_to_december() { go_to("2026-12-01T09:00:00+09:00"); }
 

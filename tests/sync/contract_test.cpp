@@ -57,8 +57,9 @@ struct Contract {
 /// Words in quotes of the receiver's sources that read and write bodies.
 std::set<std::string> said_by_receiver() {
     std::set<std::string> said;
-    for (const char* file : {"use_notice", "incident", "report", "roster", "questions", "post_box", "reply",
-                             "invoice", "papers", "coupon_desk", "programmes", "free_places"})
+    for (const char* file :
+         {"use_notice", "incident", "report", "roster", "questions", "post_box", "reply", "invoice", "papers",
+          "coupon_desk", "programmes", "free_places", "questionnaire"})
         for (const std::string& word : all_matches(source(std::string("tests/municipality/") + file + ".cpp"),
                                                    R"re("([a-z][a-z_]*)")re"))
             said.insert(word);
@@ -91,7 +92,8 @@ TEST_CASE("both sides speak at the contract's paths") {
                                                   "/v1/user-reports", "/v1/incidents", "/v1/roster",
                                                   "/v1/users/{number}/uses", "/v1/users/{number}/papers",
                                                   "/v1/coupon-desk", "/v1/coupon-desk/{clinic}/{day}/{token}",
-                                                  "/v1/revocations", "/v1/programmes"});
+                                                  "/v1/questionnaire", "/v1/revocations", "/v1/programmes"});
+    CHECK(contract.paths.contains(std::string(sync::kQuestionnairePath)));
     CHECK(contract.paths.contains(std::string(sync::kCouponDeskPath)));
     CHECK(contract.paths.contains(sync::papers_path("x").replace(10, 1, "{number}")));
     CHECK(contract.paths.contains(std::string(sync::kRosterPath)));

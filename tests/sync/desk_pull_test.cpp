@@ -4,9 +4,12 @@
 #include "shared/clinic/card_loss.h"
 #include "shared/clinic/coupon_desk.h"
 #include "shared/clinic/papers.h"
+#include "shared/clinic/questionnaire.h"
+#include "shared/report/figures.h"
 #include "shared/sync/pull.h"
 #include "tests/municipality/coupon_desk.h"
 #include "tests/municipality/papers.h"
+#include "tests/municipality/questionnaire.h"
 #include "tests/sync/line_to_municipality.h"
 
 #include <doctest/doctest.h>
@@ -182,4 +185,43 @@ TEST_CASE("coupons used at other clinics come with the balance") {
                         changed(answer, "\"coupons_used\":1", "\"coupons_used\":61"))
               .error()
               .code == "bad_answer");
+}
+
+TEST_CASE("how many answered the questionnaire comes over the line, for this clinic, with its age") {
+    Line line;
+    auto& clinic = line.desk.clinic();
+    auto& municipality = line.municipality;
+    const auto year = [&] { return report::figures(clinic, "nerima", 2026).value(); };
+    CHECK(fetch(municipality.endpoint(), kQuestionnairePath).error().code == "not_known");
+    CHECK_FALSE(year().questionnaires_answered);
+
+    using std::chrono::year_month;
+    const year_month november{std::chrono::year(2026), std::chrono::November};
+    const year_month march{std::chrono::year(2026), std::chrono::March};  // of the fiscal year before
+    REQUIRE(municipality::set_questionnaire(municipality.ledger(), "sakura-0123", november, 5).ok());
+    REQUIRE(municipality::set_questionnaire(municipality.ledger(), "sakura-0123", march, 9).ok());
+    REQUIRE(municipality::set_questionnaire(municipality.ledger(), "other-clinic", november, 70).ok());
+    const auto first = fetch(municipality.endpoint(), kQuestionnairePath);
+    REQUIRE(first.ok());
+    REQUIRE(apply_questionnaire(clinic, "nerima", *first).ok());
+    CHECK(year().questionnaires_answered == 5);
+    CHECK(year().answered_as_of == municipality.clock().now());
+    CHECK(report::figures_json(year()).find("\"questionnaires_answered\":5") != std::string::npos);
+    CHECK(report::figures(clinic, "nerima", 2025)->questionnaires_answered == 9);
+
+    // A later answer replaces it; an older one that comes late changes nothing.
+    REQUIRE(municipality::set_questionnaire(municipality.ledger(), "sakura-0123", november, 6).ok());
+    municipality.clock().turn(std::chrono::hours(1));
+    REQUIRE(apply_questionnaire(clinic, "nerima", *fetch(municipality.endpoint(), kQuestionnairePath)).ok());
+    REQUIRE(apply_questionnaire(clinic, "nerima", *first).ok());
+    CHECK(year().questionnaires_answered == 6);
+
+    CHECK(apply_questionnaire(clinic, "nerima", changed(*first, "sakura-0123", "other-0001")).error().code ==
+          "wrong_clinic");
+    CHECK(apply_questionnaire(clinic, "nerima", changed(*first, "131202", "131121")).error().code ==
+          "wrong_issuer");
+    CHECK(apply_questionnaire(clinic, "nerima", changed(*first, "2026-11", "2026-13")).error().code ==
+          "bad_answer");
+    CHECK(apply_questionnaire(clinic, "nerima", changed(*first, "2026-11", "2026-03")).error().code ==
+          "bad_answer");
 }

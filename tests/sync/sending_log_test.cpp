@@ -15,25 +15,11 @@ using test::Line;
 using test::MonthDesk;
 using test::printed_by;
 
-namespace {
-
-void set_up_invoice(Line& line) {
-    for (const auto& [name, text] : {std::pair{"programme.nerima.unit_price.day_care", "20000"},
-                                     {"clinic.bank.name", "さくら銀行"},
-                                     {"clinic.bank.branch", "練馬"},
-                                     {"clinic.bank.kind", "普通"},
-                                     {"clinic.bank.number", "1234567"},
-                                     {"clinic.bank.holder", "サクラ"}})
-        REQUIRE(clinic::set_setting(line.desk.clinic(), name, text).ok());
-}
-
-}  // namespace
-
 TEST_CASE("report, invoice and a report on one use each end with a receipt of their own") {
     Line line;
     const std::string use = line.desk.whole_use();
     line.share_roster();
-    set_up_invoice(line);
+    line.desk.set_up_invoice();
     REQUIRE(report::write_user_report(line.desk.clinic(), {use, true, true, "眠れないとのこと"}).ok());
     line.desk.go_to_december();
     REQUIRE(line.desk.close_november().ok());

@@ -9,6 +9,7 @@
 #include "tests/municipality/issue_card.h"
 #include "tests/municipality/papers.h"
 #include "tests/municipality/programmes.h"
+#include "tests/municipality/questionnaire.h"
 #include "tests/municipality/server.h"
 
 #include <csignal>
@@ -44,6 +45,8 @@ struct Words {
     std::string identifier;
     std::string address;
     std::string consent;
+    std::string month;
+    int count = 0;
     int port = 0;
     int misbehave_times = -1;
     int valid_days = 365;
@@ -216,6 +219,15 @@ int coupon_desk(const Words& words) {
     return set ? 0 : say(set.error());
 }
 
+int questionnaire(const Words& words) {
+    const auto month = parse_month(words.month);
+    if (!month) return say(words.month + ": a month is written like 2026-11");
+    auto ledger = Ledger::open(words.dir / "ledger.db");
+    if (!ledger) return say(ledger.error());
+    auto set = set_questionnaire(*ledger, words.clinic, *month, words.count);
+    return set ? 0 : say(set.error());
+}
+
 int receipts(const Words& words) {
     auto ledger = Ledger::open(words.dir / "ledger.db");
     if (!ledger) return say(ledger.error());
@@ -305,6 +317,10 @@ int main(int argc, char** argv) {
         ->check(CLI::IsMember({"yes", "no"}));
     sub = command("coupon-desk", "Give clinics a code for e-coupons", coupon_desk);
     sub->add_option("--address", words.address, "Where phones go, https, no slash at the end")->required();
+    sub = command("questionnaire", "Report how many of a clinic's users answered in a month", questionnaire);
+    sub->add_option("--clinic", words.clinic, "The clinic's number")->required();
+    sub->add_option("--month", words.month, "The month, like 2026-11")->required();
+    sub->add_option("--count", words.count, "How many answered")->required()->check(CLI::Range(0, 1'000'000));
     sub = command("receipts", "What was accepted, each once", receipts);
     sub->add_flag("--json", words.json, "One JSON object a line");
     CLI11_PARSE(app, argc, argv);
