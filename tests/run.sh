@@ -6,7 +6,8 @@
 #                                     checks (shell checks and end to end, on the release build), bench
 #
 # SANGO_JOBS sets how many things are built or run at once. Needs no display, no input and no network but loopback
-# (and apt, where something is missing). Test programs are ended after 300 s.
+# (and apt, where something is missing). Test programs are ended after 300 s,
+# the fault trial after 600 s, the bench after 900 s.
 set -u -o pipefail
 cd "$(dirname "$0")/.."
 exec </dev/null
@@ -44,7 +45,7 @@ if wants release || wants checks || wants bench; then
         if wants checks; then
             for check in rooms format man; do start check "$check" bash "tests/$check.sh"; done
             settle
-            start crash faults build/release/bin/sango-faults
+            SANGO_TEST_LIMIT=600 start crash faults build/release/bin/sango-faults
             for script in tests/e2e/*.sh; do
                 [ -e "$script" ] && start lines "e2e $(basename "$script" .sh)" bash "$script" "$PWD/build/release/bin"
             done
