@@ -14,7 +14,8 @@ namespace {
 
 std::vector<std::string> actions(const Clinic& clinic, const AuditFilter& filter) {
     std::vector<std::string> said;
-    for (const AuditEntry& one : audit_log(clinic, filter, 1'000).value()) said.push_back(one.action);
+    const auto entries = audit_log(clinic, filter, 1'000);
+    for (const AuditEntry& one : *entries) said.push_back(one.action);
     return said;
 }
 
