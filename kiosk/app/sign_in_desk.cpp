@@ -10,7 +10,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <set>
 
 #include <fmt/format.h>
 
@@ -36,37 +35,41 @@ std::chrono::minutes idle_of(const Clinic& clinic) {
     return std::chrono::minutes(minutes);
 }
 
-std::set<std::string> who_has(const Clinic& clinic, const char* statement) {
-    std::set<std::string> ids;
-    (void)clinic.database.query(statement, {}, [&](const store::Row& row) {
-        ids.insert(row.text(0));
-        return true;
-    });
-    return ids;
-}
-
-bool babies_in_keeping(const Clinic& clinic) {
-    const auto board = clinic::watch_board(clinic);
-    return board.ok() && !board->babies.empty();
+std::vector<EmergencyAccessLine> emergency_lines_of(const Clinic& clinic) {
+    std::vector<EmergencyAccessLine> lines;
+    if (const auto unseen = clinic::unseen_emergencies(clinic); unseen.ok())
+        for (const clinic::Emergency& one : *unseen) lines.push_back({one.id, one.name, one.reason, one.at});
+    return lines;
 }
 
 }  // namespace
 
 SignInDesk::SignInDesk(Clinic& clinic) {
+    look_whether_asked(clinic);
+    if (!asked_) return;
+    // A restart at night takes nobody away from the babies: whoever watched goes on watching.
+    const auto board = clinic::watch_board(clinic);
+    if (!board.ok() || !board->watcher || !clinic::act_as(clinic, board->watcher->staff_id).ok())
+        clinic.actor = {std::string(clinic::kTerminalActor), "", clinic::Role::terminal};
+    leave(clinic);
+}
+
+/// A clinic that cannot say whether it asks is one that asks.
+void SignInDesk::look_whether_asked(const Clinic& clinic) {
     const auto needed = clinic::sign_in_needed(clinic);
     asked_ = !needed.ok() || *needed;
-    if (!asked_) return;
+}
+
+/// Nobody stands here any more; babies in keeping are watched on.
+void SignInDesk::leave(Clinic& clinic) {
     const auto board = clinic::watch_board(clinic);
-    const bool watched = board.ok() && !board->babies.empty();
-    // A restart at night takes nobody away from the babies.
-    if (watched) {
-        if (!board->watcher || !clinic::act_as(clinic, board->watcher->staff_id).ok())
-            clinic.actor = {std::string(clinic::kTerminalActor), "", clinic::Role::terminal};
+    if (board.ok() && !board->babies.empty()) {
         clinic::leave_to_watch(clinic);
+        state_ = State::watch;
     } else {
         clinic::sign_out(clinic);
+        state_ = State::locked;
     }
-    state_ = watched ? State::watch : State::locked;
 }
 
 bool SignInDesk::takes(const std::string& scanned) const {
@@ -121,13 +124,7 @@ void SignInDesk::handle(Clinic& clinic, const LockTerminal&) {
     if (!asked_ || !open()) return;
     holder_ = {};
     notice_.reset();
-    if (babies_in_keeping(clinic)) {
-        clinic::leave_to_watch(clinic);
-        state_ = State::watch;
-    } else {
-        clinic::sign_out(clinic);
-        state_ = State::locked;
-    }
+    leave(clinic);
 }
 
 void SignInDesk::tell(const Result<Done>& result, Message done) {
@@ -154,8 +151,7 @@ void SignInDesk::handle(Clinic& clinic, const EndStaff& intent) {
 
 void SignInDesk::handle(Clinic& clinic, const SetPin& intent) {
     tell(clinic::set_pin(clinic, intent.staff_id, intent.pin), {"暗証番号を決めました。", "The PIN is set."});
-    const auto needed = clinic::sign_in_needed(clinic);
-    asked_ = !needed.ok() || *needed;
+    look_whether_asked(clinic);
 }
 
 void SignInDesk::handle(Clinic& clinic, const PrintBadge& intent) {
@@ -163,8 +159,7 @@ void SignInDesk::handle(Clinic& clinic, const PrintBadge& intent) {
     tell(file ? Result<Done>(Done{}) : file.error(),
          {fmt::format("バッジを書き出しました: {}", file ? file->string() : ""),
           fmt::format("The badge is written: {}", file ? file->string() : "")});
-    const auto needed = clinic::sign_in_needed(clinic);
-    asked_ = !needed.ok() || *needed;
+    look_whether_asked(clinic);
 }
 
 SignInView SignInDesk::view(const Clinic& clinic, bool settings_visible) const {
@@ -174,28 +169,16 @@ SignInView SignInDesk::view(const Clinic& clinic, bool settings_visible) const {
     view.holder = holder_.name;
     view.notice = notice_;
     view.idle = idle_of(clinic);
-    const bool staff_shown = !open() || settings_visible;
-    if (!staff_shown) {
-        if (clinic.actor.role == clinic::Role::manager && asked_)
-            if (const auto unseen = clinic::unseen_emergencies(clinic); unseen.ok())
-                for (const clinic::Emergency& one : *unseen)
-                    view.emergencies.push_back({one.id, one.name, one.reason, one.at});
-        return view;
-    }
-    const auto pins = who_has(clinic, "SELECT DISTINCT staff_id FROM staff_pin");
-    const auto badges = who_has(clinic, "SELECT DISTINCT staff_id FROM staff_badge");
-    if (const auto people = clinic::staff(clinic); people.ok())
-        for (const clinic::Staff& one : *people)
-            view.staff.push_back({one.id, one.name, clinic::name_of(one.role),
-                                  one.role == clinic::Role::manager, pins.contains(one.id),
-                                  badges.contains(one.id)});
     view.may_change = clinic::require(clinic, clinic::Right::staff).ok();
+    if (view.may_change && (asked_ || settings_visible)) view.emergencies = emergency_lines_of(clinic);
+    if (open() && !settings_visible) return view;
+    if (const auto people = clinic::staff_access(clinic); people.ok())
+        for (const clinic::StaffAccess& one : *people)
+            view.staff.push_back({one.who.id, one.who.name, clinic::name_of(one.who.role),
+                                  one.who.role == clinic::Role::manager, one.has_pin, one.has_badge});
     view.staff_notice = staff_notice_;
-    if (!view.may_change) return view;
-    if (const auto unseen = clinic::unseen_emergencies(clinic); unseen.ok())
-        for (const clinic::Emergency& one : *unseen)
-            view.emergencies.push_back({one.id, one.name, one.reason, one.at});
-    for (const auto& folder : report::export_folders(clinic)) view.folders.push_back(folder.string());
+    if (view.may_change)
+        for (const auto& folder : report::export_folders(clinic)) view.folders.push_back(folder.string());
     return view;
 }
 

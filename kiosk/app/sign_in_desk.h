@@ -37,6 +37,8 @@ public:
 private:
     void tell(const Result<Done>& result, Message done);
     void come_in();
+    void look_whether_asked(const clinic::Clinic& clinic);
+    void leave(clinic::Clinic& clinic);
 
     screens::SignInView::State state_ = screens::SignInView::State::open;
     bool asked_ = false;

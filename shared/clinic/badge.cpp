@@ -5,8 +5,6 @@
 #include "shared/card/cose.h"
 #include "shared/clinic/writing.h"
 
-#include <algorithm>
-
 namespace sango::clinic {
 namespace {
 
@@ -31,16 +29,6 @@ Error bad_badge() {
                  "a new one.");
 }
 
-Result<Staff> find_staff(const Clinic& clinic, std::string_view staff_id) {
-    const auto people = staff(clinic);
-    if (!people) return people.error();
-    const auto one = std::ranges::find(*people, staff_id, &Staff::id);
-    if (one == people->end())
-        return error("not_found", "この担当者は登録されていません。",
-                     "This member of staff is not registered.");
-    return *one;
-}
-
 std::string text_under(const card::cbor::Item& claims, std::int64_t label) {
     const card::cbor::Item* item = claims.find(label);
     return item == nullptr ? std::string() : std::string(item->text().value_or(""));
@@ -49,8 +37,7 @@ std::string text_under(const card::cbor::Item& claims, std::int64_t label) {
 }  // namespace
 
 Result<std::string> issue_badge(Clinic& clinic, std::string_view staff_id) {
-    const auto one = find_staff(clinic, staff_id);
-    if (!one) return one.error();
+    if (const auto one = find_staff(clinic, staff_id); !one) return one.error();
     const auto clinic_id = setting(clinic, "clinic.id");
     if (!clinic_id) return clinic_id.error();
     return transact(clinic, Right::staff, [&]() -> Result<std::string> {

@@ -36,9 +36,9 @@ Result<Done> check_mind(const Clinic& clinic, const Mind& mind) {
                      "項目10が1点以上です。だれかがそばに行き、その人の名前を選んでください。",
                      "Item 10 is above 0: someone goes to her. Choose who.");
     if (mind.called.empty()) return Done{};
-    const auto known = clinic.database.integer("SELECT 1 FROM staff WHERE id = ?1", {value(mind.called)});
-    if (!known) return known.error();
-    if (*known) return Done{};
+    const auto called = find_staff(clinic, mind.called);
+    if (called) return Done{};
+    if (called.error().code != "not_found") return called.error();
     return error("unknown_person", "この担当者は登録されていません。",
                  "This member of staff is not registered.");
 }

@@ -177,13 +177,19 @@ Result<std::vector<Staff>> staff(const Clinic& clinic) {
     return people;
 }
 
-Result<Done> act_as(Clinic& clinic, std::string_view staff_id) {
+Result<Staff> find_staff(const Clinic& clinic, std::string_view staff_id) {
     const auto people = staff(clinic);
     if (!people) return people.error();
     const auto one = std::ranges::find(*people, staff_id, &Staff::id);
     if (one == people->end())
         return error("not_found", "この担当者は登録されていません。",
                      "This member of staff is not registered.");
+    return *one;
+}
+
+Result<Done> act_as(Clinic& clinic, std::string_view staff_id) {
+    const auto one = find_staff(clinic, staff_id);
+    if (!one) return one.error();
     clinic.actor = {one->id, one->name, one->role};
     return Done{};
 }

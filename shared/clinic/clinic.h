@@ -91,6 +91,8 @@ struct Staff {
     Role role{};
 };
 [[nodiscard]] Result<std::vector<Staff>> staff(const Clinic& clinic);
+/// Error: not_found.
+[[nodiscard]] Result<Staff> find_staff(const Clinic& clinic, std::string_view staff_id);
 /// From now on this member of staff acts. Error: not_found.
 [[nodiscard]] Result<Done> act_as(Clinic& clinic, std::string_view staff_id);
 

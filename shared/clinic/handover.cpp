@@ -77,11 +77,7 @@ Result<std::optional<Instant>> last_handover(const Clinic& clinic) {
 
 Result<std::string> begin_handover(Clinic& clinic, std::string_view received_by) {
     return transact(clinic, Right::watch, [&]() -> Result<std::string> {
-        const auto known = clinic.database.integer("SELECT 1 FROM staff WHERE id = ?1", {value(received_by)});
-        if (!known) return known.error();
-        if (!*known)
-            return error("not_found", "この担当者は登録されていません。",
-                         "This member of staff is not registered.");
+        if (const auto receiver = find_staff(clinic, received_by); !receiver) return receiver.error();
         const auto watcher = current_watcher(clinic);
         if (!watcher) return watcher.error();
         const std::string giver = watcher->empty() ? clinic.actor.staff_id : *watcher;

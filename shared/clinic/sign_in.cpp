@@ -47,7 +47,6 @@ Result<WrongTries> wrong_tries(const Clinic& clinic, std::string_view staff_id) 
 
 Result<Done> record_try(Clinic& clinic, std::string_view staff_id, std::string_view outcome,
                         std::string_view reason = {}) {
-    const AsTerminal acting(clinic);
     return transact(clinic, Right::screen, [&] {
         // Whoever typed a wrong PIN may be anyone.
         const store::Stamp now{clinic.clock.now(), outcome == "wrong_pin" ? kTerminalActor : staff_id};
@@ -97,11 +96,8 @@ Result<seconds> sign_in_wait(const Clinic& clinic, std::string_view staff_id) {
 }
 
 Result<Done> sign_in(Clinic& clinic, std::string_view staff_id, std::string_view pin) {
-    const auto people = staff(clinic);
-    if (!people) return people.error();
-    if (std::ranges::find(*people, staff_id, &Staff::id) == people->end())
-        return error("not_found", "この担当者は登録されていません。",
-                     "This member of staff is not registered.");
+    const auto one = find_staff(clinic, staff_id);
+    if (!one) return one.error();
     const auto wait = sign_in_wait(clinic, staff_id);
     if (!wait) return wait.error();
     if (*wait > seconds(0)) return must_wait(*wait);
@@ -117,20 +113,18 @@ Result<Done> sign_in(Clinic& clinic, std::string_view staff_id, std::string_view
                      "The PIN is wrong. Enter it again.");
     }
     if (auto kept = record_try(clinic, staff_id, "opened"); !kept) return kept;
-    return act_as(clinic, staff_id);
+    clinic.actor = {one->id, one->name, one->role};
+    return Done{};
 }
 
 Result<Done> sign_in_emergency(Clinic& clinic, std::string_view staff_id, std::string_view reason) {
     if (reason.empty() || !is_free_text(reason, kMostReasonBytes))
         return error("no_reason", "理由を入力してください（200文字まで）。管理者に伝わります。",
                      "Write the reason (at most 200 characters). The managers are told.");
-    const Actor before = clinic.actor;
-    if (auto acts = act_as(clinic, staff_id); !acts) return acts;
-    if (auto kept = record_try(clinic, staff_id, "emergency", reason); !kept) {
-        clinic.actor = before;
-        return kept;
-    }
-    clinic.actor.role = Role::night;
+    const auto one = find_staff(clinic, staff_id);
+    if (!one) return one.error();
+    if (auto kept = record_try(clinic, staff_id, "emergency", reason); !kept) return kept;
+    clinic.actor = {one->id, one->name, Role::night};
     return Done{};
 }
 

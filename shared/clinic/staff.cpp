@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include <sodium.h>
 
@@ -12,10 +13,6 @@ namespace sango::clinic {
 namespace {
 
 using store::value;
-
-Error not_of_the_staff() {
-    return error("not_found", "この担当者は登録されていません。", "This member of staff is not registered.");
-}
 
 /// Digits that go up or down by one all the way: 123456, 987654.
 bool in_a_row(std::string_view pin) {
@@ -36,7 +33,30 @@ Result<std::string> hash_of(std::string_view pin) {
     return std::string(hash.data());
 }
 
+Result<std::set<std::string>> holders(const Clinic& clinic, std::string_view statement) {
+    std::set<std::string> ids;
+    const auto read = clinic.database.query(statement, {}, [&](const store::Row& row) {
+        ids.insert(row.text(0));
+        return true;
+    });
+    if (!read) return read.error();
+    return ids;
+}
+
 }  // namespace
+
+Result<std::vector<StaffAccess>> staff_access(const Clinic& clinic) {
+    const auto people = staff(clinic);
+    if (!people) return people.error();
+    const auto pins = holders(clinic, "SELECT DISTINCT staff_id FROM staff_pin");
+    if (!pins) return pins.error();
+    const auto badges = holders(clinic, "SELECT DISTINCT staff_id FROM staff_badge");
+    if (!badges) return badges.error();
+    std::vector<StaffAccess> access;
+    for (const Staff& one : *people)
+        access.push_back({one, pins->contains(one.id), badges->contains(one.id)});
+    return access;
+}
 
 Result<Done> check_pin(std::string_view pin) {
     if (pin.size() != kPinDigits || !std::ranges::all_of(pin, [](char c) { return c >= '0' && c <= '9'; }))
@@ -66,10 +86,10 @@ Result<std::string> add_staff(Clinic& clinic, std::string_view name, Role role) 
 }
 
 Result<Done> end_staff(Clinic& clinic, std::string_view staff_id) {
+    const auto one = find_staff(clinic, staff_id);
+    if (!one) return one.error();
     const auto people = staff(clinic);
     if (!people) return people.error();
-    const auto one = std::ranges::find(*people, staff_id, &Staff::id);
-    if (one == people->end()) return not_of_the_staff();
     if (one->role == Role::manager && std::ranges::count(*people, Role::manager, &Staff::role) == 1)
         return error("last_manager", "管理者がいなくなります。先に別の管理者を登録してください。",
                      "There would be no manager. Register another one first.");
@@ -84,9 +104,7 @@ Result<Done> end_staff(Clinic& clinic, std::string_view staff_id) {
 
 Result<Done> set_pin(Clinic& clinic, std::string_view staff_id, std::string_view pin) {
     if (auto good = check_pin(pin); !good) return good;
-    const auto people = staff(clinic);
-    if (!people) return people.error();
-    if (std::ranges::find(*people, staff_id, &Staff::id) == people->end()) return not_of_the_staff();
+    if (const auto one = find_staff(clinic, staff_id); !one) return one.error();
     const Right right = clinic.actor.staff_id == staff_id ? Right::read : Right::staff;
     if (auto allowed = require(clinic, right); !allowed) return allowed;
     const auto hash = hash_of(pin);

@@ -4,8 +4,17 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace sango::clinic {
+
+/// Who can sign in already, and who not yet.
+struct StaffAccess {
+    Staff who;
+    bool has_pin = false;
+    bool has_badge = false;
+};
+[[nodiscard]] Result<std::vector<StaffAccess>> staff_access(const Clinic& clinic);
 
 /// 担当者: someone new of the staff; her id. Errors: bad_name, and those of require(Right::staff).
 [[nodiscard]] Result<std::string> add_staff(Clinic& clinic, std::string_view name, Role role);
@@ -18,7 +27,7 @@ namespace sango::clinic {
 /// why).
 [[nodiscard]] Result<Done> set_pin(Clinic& clinic, std::string_view staff_id, std::string_view pin);
 
-/// Why this is no PIN: not six digits, one digit alone, digits in a row; "" where it is one.
+/// Error weak_pin: not six digits, one digit alone, digits in a row.
 inline constexpr std::size_t kPinDigits = 6;
 [[nodiscard]] Result<Done> check_pin(std::string_view pin);
 

@@ -63,10 +63,9 @@ Result<Kept> kept_child(const Clinic& clinic, std::string_view child_id) {
 }
 
 Result<Done> check_staff(const Clinic& clinic, std::string_view staff_id) {
-    const auto known = clinic.database.integer("SELECT 1 FROM staff WHERE id = ?1", {value(staff_id)});
-    if (!known) return known.error();
-    if (*known) return Done{};
-    return error("not_found", "この担当者は登録されていません。", "This member of staff is not registered.");
+    const auto one = find_staff(clinic, staff_id);
+    if (!one) return one.error();
+    return Done{};
 }
 
 Result<Done> check_may_keep(const Clinic& clinic, const Use& use, std::string_view child_id) {

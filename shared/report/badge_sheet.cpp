@@ -5,8 +5,6 @@
 #include "shared/report/export.h"
 #include "shared/report/pdf_canvas.h"
 
-#include <algorithm>
-
 #include <fmt/format.h>
 
 namespace sango::report {
@@ -60,13 +58,12 @@ Result<std::string> badge_pdf(const BadgeSheet& sheet, Instant made_at) {
 
 Result<std::filesystem::path> write_badge(clinic::Clinic& clinic, std::string_view staff_id,
                                           const std::filesystem::path& folder) {
-    const auto people = clinic::staff(clinic);
-    if (!people) return people.error();
+    const auto one = clinic::find_staff(clinic, staff_id);
+    if (!one) return one.error();
     const auto name = clinic::setting(clinic, "clinic.name");
     if (!name) return name.error();
     const auto code = clinic::issue_badge(clinic, staff_id);
     if (!code) return code.error();
-    const auto one = std::ranges::find(*people, staff_id, &clinic::Staff::id);
     const auto number = clinic.database.integer("SELECT count(*) FROM staff_badge");
     if (!number) return number.error();
     const Instant now = clinic.clock.now();

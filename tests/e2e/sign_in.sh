@@ -8,6 +8,8 @@ sango() { "$bin/sango" --data "$stage/clinic" "$@"; }
 staff_id() { sango staff --at "$at" list | jq -r --arg role "$1" 'select(.role==$role).id'; }
 pin() { printf '%s\n' "$2" | sango staff --at "$at" pin --id "$(staff_id "$1")" >"$stage/out" 2>"$stage/err"; }
 
+enter() { fold -w1 <<<"$1" | sed 's/^/tap signin.pad./'; }  # PIN: the digits, tap by tap
+
 play open <<'EOP'
 expect rail.checkin 受付
 EOP
@@ -30,19 +32,9 @@ play come_in <<EOP
 expect signin.ask バッジ
 scan $stage/desk.png
 expect signin.holder 佐藤 美咲
-tap signin.pad.1
-tap signin.pad.1
-tap signin.pad.1
-tap signin.pad.2
-tap signin.pad.2
-tap signin.pad.2
+$(enter 111222)
 expect notice 暗証番号が違います
-tap signin.pad.8
-tap signin.pad.0
-tap signin.pad.5
-tap signin.pad.5
-tap signin.pad.1
-tap signin.pad.2
+$(enter 805512)
 expect bar.staff 佐藤 美咲
 tap rail.checkin
 tap checkin.name
@@ -50,22 +42,17 @@ type checkin.name.field やま
 wait 301
 expect signin.ask バッジ
 scan $stage/desk.png
-tap signin.pad.8
-tap signin.pad.0
-tap signin.pad.5
-tap signin.pad.5
-tap signin.pad.1
-tap signin.pad.2
+$(enter 805512)
 expect checkin.name.field やま
 scan $stage/night.png
 expect signin.holder 鈴木 恵
 EOP
 expect "badge and PIN, idle lock, the draft, another badge" 0 $? "$stage/come_in.err" "$stage/come_in.out"
 
-three_wrong() { printf 'scan %s\n' "$stage/night.png"; for _ in {1..18}; do echo "tap signin.pad.9"; done; }
+three_wrong() { printf 'scan %s\n' "$stage/night.png"; enter 999999999999999999; }
 three_wrong | play wrong
 expect "three wrong PINs" 0 $? "$stage/wrong.err"
-{ printf 'scan %s\n' "$stage/night.png"; for d in 3 4 0 6 1 8; do echo "tap signin.pad.$d"; done; echo "expect notice お待ちください"; } | play wait
+{ printf 'scan %s\n' "$stage/night.png"; enter 340618; echo "expect notice お待ちください"; } | play wait
 expect "the wait survives a restart" 0 $? "$stage/wait.err" "$stage/wait.out"
 
 at=2026-11-21T14:30:00+09:00
@@ -80,12 +67,7 @@ tap settings.section.staff
 list
 tap bar.staff
 scan $stage/manager.png
-tap signin.pad.2
-tap signin.pad.7
-tap signin.pad.4
-tap signin.pad.9
-tap signin.pad.1
-tap signin.pad.3
+$(enter 274913)
 expect bar.trouble 緊急アクセス
 tap rail.settings
 tap settings.section.staff
