@@ -204,6 +204,7 @@ Result<std::vector<Paper>> papers_of(const Clinic& clinic, std::string_view moth
 }
 
 Result<Paper> read_paper(Clinic& clinic, std::string_view paper_id) {
+    if (auto allowed = require(clinic, Right::read); !allowed) return allowed.error();
     std::optional<Kept> kept;
     const auto read = clinic.database.query("SELECT " + std::string(kColumns) + " FROM paper WHERE id = ?1",
                                             {value(paper_id)}, [&](const store::Row& row) {
@@ -216,7 +217,6 @@ Result<Paper> read_paper(Clinic& clinic, std::string_view paper_id) {
     if (!consent) return consent.error();
     if (needs_consent(kept->paper.kind) && !*consent) return no_consent();
     if (auto opened = open_boxes(clinic, *kept, true); !opened) return opened.error();
-    if (auto allowed = require(clinic, Right::read); !allowed) return allowed.error();
     if (auto noted = store::note_action(clinic.database, "paper", paper_id, stamp(clinic), "read"); !noted)
         return noted.error();
     return std::move(kept->paper);

@@ -164,7 +164,6 @@ Result<std::vector<TakenIn>> take_in_newer_within(Clinic& clinic, const std::vec
 /// A manager's use case in one transaction; where it fails the rules are as they were.
 template <class UseCase>
 auto or_as_before(Clinic& clinic, UseCase&& use_case) -> decltype(use_case()) {
-    if (auto allowed = require(clinic, Right::settings); !allowed) return allowed.error();
     programme::Catalogue before = clinic.programmes;
     auto result = transact(clinic, Right::settings, use_case);
     if (!result) clinic.programmes = std::move(before);

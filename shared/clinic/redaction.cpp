@@ -33,6 +33,7 @@ struct Item {
     std::string kind;
     bool received = false;
     ordered_json body;
+    card::Digest digest{};  ///< of the text as it stands now
 
     [[nodiscard]] bool is_report() const { return received && kind == "report"; }
 };
@@ -45,7 +46,7 @@ Result<std::vector<Item>> items_naming(const Clinic& clinic, std::string_view pr
         "SELECT o.id, o.kind, r.outbox_id FROM outbox o LEFT JOIN receipt r ON r.outbox_id = o.id WHERE "
         "o.programme = ?1 ORDER BY o.id",
         {value(programme)}, [&](const store::Row& row) {
-            all.push_back({row.text(0), row.text(1), !row.null(2), {}});
+            all.push_back({row.text(0), row.text(1), !row.null(2), {}, {}});
             return true;
         });
     if (!read) return read.error();
@@ -54,7 +55,9 @@ Result<std::vector<Item>> items_naming(const Clinic& clinic, std::string_view pr
         const auto body = announced_body(clinic, item.id);
         if (!body) return body.error();
         item.body = ordered_json::parse(*body, nullptr, false);
-        if (!item.body.is_discarded() && names_any(item.body, numbers)) naming.push_back(std::move(item));
+        if (item.body.is_discarded() || !names_any(item.body, numbers)) continue;
+        item.digest = card::sha256(bytes_of(*body));
+        naming.push_back(std::move(item));
     }
     return naming;
 }
@@ -88,10 +91,7 @@ Result<Bytes> digest_of_sent(const Clinic& clinic, const Item& item) {
     const auto kept = kept_digest(clinic, item.id);
     if (!kept) return kept.error();
     if (*kept) return **kept;
-    const auto sent = announced_body(clinic, item.id);
-    if (!sent) return sent.error();
-    const card::Digest digest = card::sha256(bytes_of(*sent));
-    return Bytes(digest.begin(), digest.end());
+    return Bytes(item.digest.begin(), item.digest.end());
 }
 
 Result<std::int64_t> redact_report(Clinic& clinic, Item& item, const Numbers& numbers,

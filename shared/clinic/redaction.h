@@ -17,8 +17,7 @@ namespace sango::clinic {
 //   number in its place, and the digest of what was sent. The receipt names that digest, so it still proves
 //   what it proved; what was sent is with the municipality.
 // - Anything else that names her (a report that was refused or never sent, an incident's report, a lost card)
-// goes
-//   whole, with its tries and, where there is one, its receipt.
+//   goes whole, with its tries and, where there is one, its receipt.
 
 struct Redaction {
     int reports = 0;        ///< accepted reports that her number was taken out of
