@@ -98,7 +98,7 @@ Result<Done> look_at_parts(const Clinic& clinic, const BookingCase& known, const
         const auto without = walk_ins_between(clinic, {*place}, part.first_day, part.days);
         if (!without) return without.error();
         for (const BoardSpan& one : *without)
-            if (!*taken && one.span.first <= span.last && one.span.last >= span.first)
+            if (!*taken && one.span.meets(span))
                 *taken = Date(days(std::max(one.span.first, span.first) / kSlotsInDay));
         if (*taken)
             found.push_back(

@@ -50,6 +50,11 @@ struct Span {
     Slot last = 0;
 
     bool operator==(const Span&) const = default;
+
+    /// A quarter of an hour lies in both.
+    [[nodiscard]] constexpr bool meets(const Span& other) const {
+        return first <= other.last && last >= other.first;
+    }
 };
 /// What a booking takes of a place: whole days of a bed, the hours elsewhere. `minutes` is its length.
 [[nodiscard]] Span span_of(const Place& place, Date first_day, int days, int starts_at, int minutes);

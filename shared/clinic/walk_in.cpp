@@ -82,9 +82,8 @@ Result<std::string> place_for_walk_in(const Clinic& clinic, programme::Service s
     for (const Place& place : *all) {
         if (place.kind != *kind || closed_by(*shut, place, today) != nullptr) continue;
         const Span wanted = span_from(place, today, count, now);
-        const bool taken = std::ranges::any_of(*spans, [&](const BoardSpan& one) {
-            return one.place_no == place.no && one.span.first <= wanted.last && one.span.last >= wanted.first;
-        });
+        const bool taken = std::ranges::any_of(
+            *spans, [&](const BoardSpan& one) { return one.place_no == place.no && one.span.meets(wanted); });
         if (!taken) return place.name;
     }
     return std::string();
