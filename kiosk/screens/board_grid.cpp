@@ -16,21 +16,12 @@
 namespace sango::screens {
 namespace {
 
-using clinic::BookingState;
 using clinic::PlaceKind;
 using std::chrono::days;
 
 constexpr float kNames = 120;
-constexpr float kRow = 54;
 constexpr float kHead = 54;
 constexpr int kMostCells = 31;  // days up to which each free cell can be tapped by itself
-
-struct Grid {
-    BoardScale scale;
-    ui::Rect body;                    ///< the rows that can be seen, names and days
-    float top = 0;                    ///< of the first row, scrolled
-    std::size_t first = 0, last = 0;  ///< rows that are drawn: [first, last)
-};
 
 unsigned weekday(Date day) {
     return std::chrono::weekday(day).c_encoding();
@@ -47,11 +38,12 @@ std::string weekday_text(const ui::Context& ui, Date day) {
     return ui.tr(fmt::format("board.weekday_{}", weekday(day)));
 }
 
-ui::Rect cell_of(const Grid& grid, std::size_t row, Date day) {
-    return {grid.scale.x_of_day(day), grid.top + kRow * static_cast<float>(row), grid.scale.column(), kRow};
+ui::Rect cell_of(const BoardGrid& grid, std::size_t row, Date day) {
+    return {grid.scale.x_of_day(day), grid.top + kBoardRow * static_cast<float>(row), grid.scale.column(),
+            kBoardRow};
 }
 
-void draw_day_heads(ui::Context& ui, const ui::Rect& at, const Grid& grid, const BoardView& view,
+void draw_day_heads(ui::Context& ui, const ui::Rect& at, const BoardGrid& grid, const BoardView& view,
                     BoardState& state) {
     const float width = grid.scale.column();
     for (int i = 0; i < grid.scale.days; ++i) {
@@ -98,7 +90,7 @@ void draw_day_heads(ui::Context& ui, const ui::Rect& at, const Grid& grid, const
     }
 }
 
-void draw_hour_heads(ui::Context& ui, const ui::Rect& at, const Grid& grid) {
+void draw_hour_heads(ui::Context& ui, const ui::Rect& at, const BoardGrid& grid) {
     for (int minute = grid.scale.from; minute < grid.scale.until; minute += 60) {
         const ui::Rect here{grid.scale.x_of_minute(minute), at.y,
                             grid.scale.x_of_minute(minute + 60) - grid.scale.x_of_minute(minute), at.h};
@@ -107,7 +99,7 @@ void draw_hour_heads(ui::Context& ui, const ui::Rect& at, const Grid& grid) {
     }
 }
 
-void draw_lines(ui::Context& ui, const ui::Rect& at, const Grid& grid, const BoardView& view) {
+void draw_lines(ui::Context& ui, const ui::Rect& at, const BoardGrid& grid, const BoardView& view) {
     const ui::Color line = ui.theme().line;
     const float top = at.y;
     if (grid.scale.hours) {
@@ -121,16 +113,16 @@ void draw_lines(ui::Context& ui, const ui::Rect& at, const Grid& grid, const Boa
         }
     }
     for (std::size_t row = grid.first; row < grid.last; ++row) {
-        const float y = grid.top + kRow * static_cast<float>(row + 1);
+        const float y = grid.top + kBoardRow * static_cast<float>(row + 1);
         const bool last_of_kind =
             row + 1 < view.rows.size() && view.rows[row + 1].kind != view.rows[row].kind;
         ui::fill(ui, {grid.body.x, y - 1, grid.body.w, last_of_kind ? 2.0F : 1.0F}, line);
     }
 }
 
-void draw_names(ui::Context& ui, const Grid& grid, const BoardView& view) {
+void draw_names(ui::Context& ui, const BoardGrid& grid, const BoardView& view) {
     for (std::size_t row = grid.first; row < grid.last; ++row) {
-        const ui::Rect at{grid.body.x, grid.top + kRow * static_cast<float>(row), kNames, kRow};
+        const ui::Rect at{grid.body.x, grid.top + kBoardRow * static_cast<float>(row), kNames, kBoardRow};
         ui::fill(ui, {at.x, at.y, at.w, at.h - 1}, ui.theme().ground);
         const BoardRow& place = view.rows[row];
         const ui::Type type =
@@ -159,7 +151,7 @@ std::string why_not(const ui::Context& ui, const BoardView& view, const BoardRow
     return {};
 }
 
-void draw_cells(ui::Context& ui, const Grid& grid, const BoardView& view, BoardState& state) {
+void draw_cells(ui::Context& ui, const BoardGrid& grid, const BoardView& view, BoardState& state) {
     const ui::Theme& theme = ui.theme();
     for (const BoardClosed& closed : view.closed) {
         const BoardRow* row = row_of(view, closed.place_no);
@@ -167,7 +159,7 @@ void draw_cells(ui::Context& ui, const Grid& grid, const BoardView& view, BoardS
         const auto at = static_cast<std::size_t>(row - view.rows.data());
         if (at < grid.first || at >= grid.last) continue;
         ui::Rect cell = cell_of(grid, at, closed.day);
-        if (grid.scale.hours) cell = {grid.scale.left, cell.y, grid.scale.width, kRow};
+        if (grid.scale.hours) cell = {grid.scale.left, cell.y, grid.scale.width, kBoardRow};
         cell = {cell.x + 1, cell.y, cell.w - 1, cell.h - 1};
         ui::fill(ui, cell, theme.ground);
         ui::stripes(ui, cell, theme.line);
@@ -182,8 +174,8 @@ void draw_cells(ui::Context& ui, const Grid& grid, const BoardView& view, BoardS
     for (std::size_t row = grid.first; row < grid.last; ++row) {
         const BoardRow& place = view.rows[row];
         if (place.kind != wanted) {
-            const ui::Rect whole{grid.scale.left + 1, grid.top + kRow * static_cast<float>(row),
-                                 grid.scale.width - 1, kRow - 1};
+            const ui::Rect whole{grid.scale.left + 1, grid.top + kBoardRow * static_cast<float>(row),
+                                 grid.scale.width - 1, kBoardRow - 1};
             ui::fill(ui, whole, theme.ground);
             continue;
         }
@@ -211,117 +203,7 @@ void draw_cells(ui::Context& ui, const Grid& grid, const BoardView& view, BoardS
     }
 }
 
-std::string surname(std::string_view name) {
-    return std::string(name.substr(0, name.find(' ')));
-}
-
-/// As much of who it is as there is room for, at 18 px or more.
-void bar_words(ui::Context& ui, const ui::Rect& at, const std::string& name, const std::string& more,
-               ui::Color ink) {
-    const float pad = at.w > 56 ? 12.0F : 4.0F;
-    const std::string whole = more.empty() ? name : name + "　" + more;
-    for (const auto& [words, type] : {std::pair{whole, ui::Type::body},
-                                      {whole, ui::Type::small},
-                                      {name, ui::Type::body},
-                                      {surname(name), ui::Type::body},
-                                      {surname(name), ui::Type::small},
-                                      {surname(name), ui::Type::source}}) {
-        const float width = ui::text_width(ui, type, words);
-        const float least = type == ui::Type::source ? 1.0F : pad;
-        if (width > at.w - 2 * least) continue;
-        ui::text(ui, "", {at.x + std::min(pad, (at.w - width) / 2), at.y, at.w, at.h}, words,
-                 {.type = type, .ink = ink, .middle = true});
-        return;
-    }
-}
-
-void draw_bars(ui::Context& ui, const Grid& grid, const BoardView& view, Intents& intents) {
-    const ui::Theme& theme = ui.theme();
-    for (std::size_t i = 0; i < view.bars.size(); ++i) {
-        const BoardBar& bar = view.bars[i];
-        const BoardRow* row = row_of(view, bar.place_no);
-        if (row == nullptr) continue;
-        const auto line = static_cast<std::size_t>(row - view.rows.data());
-        if (line < grid.first || line >= grid.last) continue;
-        const Stretch stretch = stretch_in(grid.scale, view, i, *row);
-        const float from = std::max(stretch.from, grid.scale.left);
-        const float until = std::min(stretch.until, grid.scale.left + grid.scale.width);
-        if (until <= from) continue;
-        const bool moves =
-            view.candidate && view.candidate->draft.booking_id == bar.booking_id && view.candidate->moves;
-        const float gap = grid.scale.column() < 30 && !grid.scale.hours ? 1 : 3;
-        const ui::Rect at{from + gap + 1, grid.top + kRow * static_cast<float>(line) + 5,
-                          until - from - 2 * gap, kRow - 11};
-        const std::string words = fmt::format("{} {} {}", row->name, bar.name,
-                                              ui.tr(fmt::format("board.state_{}", clinic::word(bar.state))));
-        const ui::Rect reach{at.x, grid.top + kRow * static_cast<float>(line), at.w, kRow - 1};
-        const std::string id = fmt::format("board.bar.{}", i);
-        ui::Press press;
-        // Where a finger cannot tell one from the next, the hand finds the nearest (board_hand.cpp).
-        if (view.candidate || at.w < ui::kTarget)
-            ui.note({.id = id, .role = ui::Role::mark, .text = words, .at = at});
-        else
-            press = ui.press({.id = id, .role = ui::Role::mark, .text = words, .at = reach});
-        if (press.pressed && !bar.booking_id.empty()) intents.push_back(OpenBooking{bar.booking_id});
-        const ui::Color colour = municipality_shape(ui, bar.colour);
-        const bool chosen = view.chosen && view.chosen->booking_id == bar.booking_id;
-        if (bar.state == BookingState::offered || moves) {
-            ui::fill(ui, at, theme.card, 8);
-            ui::dashed_outline(ui, at.inset(1), colour, 8, 2);
-            bar_words(ui, at, bar.name, ui.pick(bar.town), theme.ink);
-        } else if (bar.state == BookingState::left) {
-            ui::fill(ui, at, theme.well, 8);
-            ui::fill(ui, {at.x, at.y, 6, at.h}, colour, 3);
-            bar_words(ui, at, bar.name, ui.pick(bar.town), theme.ink);
-        } else {
-            ui::fill(ui, at, colour, 8);
-            bar_words(ui, at, bar.name, ui.pick(bar.town), ui::municipality_ink(theme));
-            // In the house: a bar along the foot, so that it shows without colour.
-            if (bar.state == BookingState::arrived)
-                ui::fill(ui, {at.x + 8, at.bottom() - 6, at.w - 16, 3}, ui::municipality_ink(theme), 1.5F);
-        }
-        if (chosen || press.focused) ui::outline(ui, at.inset(-2), theme.ink, 10, 3);
-    }
-}
-
-void draw_ghost(ui::Context& ui, const Grid& grid, const BoardView& view, const BoardState& state) {
-    if (!view.candidate || !state.ghost.placed) return;
-    const BoardRow* row = row_of(view, state.ghost.draft.place_no);
-    if (row == nullptr) return;
-    const auto line = static_cast<std::size_t>(row - view.rows.data());
-    const Stretch stretch = ghost_stretch(grid.scale, *row, state.ghost.draft);
-    const float from = std::max(stretch.from, grid.scale.left);
-    const float until = std::min(stretch.until, grid.scale.left + grid.scale.width);
-    if (until <= from) return;
-    const ui::Rect at{from + 4, grid.top + kRow * static_cast<float>(line) + 6, until - from - 7, kRow - 13};
-    const ui::Theme& theme = ui.theme();
-    const bool judged = view.answer && state.tried &&
-                        view.answer->draft.first_day == state.ghost.draft.first_day &&
-                        view.answer->draft.days == state.ghost.draft.days &&
-                        view.answer->draft.place_no == state.ghost.draft.place_no;
-    const bool refused = judged && view.answer->outcome == programme::Outcome::refuse;
-    const ui::Color ink = refused ? ui::ink_of(theme, ui::Tone::bad) : theme.accent;
-    ui::fill(ui, at, theme.card, 9);
-    ui::dashed_outline(ui, at, ink, 9, 3);
-    std::string more = days_text(ui, state.ghost.draft.days, row->kind);
-    if (judged && view.answer->copay) more += " " + money_text(ui, *view.answer->copay);
-    if (judged)
-        more += view.answer->outcome == programme::Outcome::accept ? " ○"
-                : view.answer->outcome == programme::Outcome::ask  ? " △"
-                                                                   : " ×";
-    ui.note({.id = "board.ghost",
-             .role = ui::Role::mark,
-             .text = fmt::format("{} {} {} {}", row->name, short_date(ui, state.ghost.draft.first_day),
-                                 view.candidate->name, more),
-             .at = at});
-    bar_words(ui, {at.x, at.y, at.w - 14, at.h}, view.candidate->name, more,
-              ui::ink_of(theme, refused ? ui::Tone::bad : ui::Tone::accent));
-    // The edge to pull at.
-    if (row->kind == PlaceKind::bed || grid.scale.hours)
-        ui::fill(ui, {at.right() - 10, at.center().y - 10, 3, 20}, ink, 1.5F);
-}
-
-void draw_now(ui::Context& ui, const Grid& grid, const BoardView& view, Instant now) {
+void draw_now(ui::Context& ui, const BoardGrid& grid, const BoardView& view, Instant now) {
     if (!grid.scale.hours || view.first != view.today) return;
     const auto minute =
         static_cast<int>(std::chrono::duration_cast<std::chrono::minutes>(japan_time_of_day(now)).count());
@@ -378,9 +260,9 @@ void scroll_to_row(ui::Context& ui, const ui::Rect& at, const BoardView& view, c
         if (const BoardRow* own = row_of(view, ghost)) row = static_cast<std::size_t>(own - view.rows.data());
     if (!row) return;
     float& offset = ui.memory("board.rows.scroll");
-    const float top = kRow * static_cast<float>(*row);
+    const float top = kBoardRow * static_cast<float>(*row);
     const float before = offset;
-    if (top + kRow > offset + at.h) offset = top + kRow - at.h + ui::kSmallGap;
+    if (top + kBoardRow > offset + at.h) offset = top + kBoardRow - at.h + ui::kSmallGap;
     if (top < offset) offset = std::max(0.0F, top - ui::kSmallGap);
     if (offset != before) ui.settle();
 }
@@ -397,7 +279,7 @@ void draw_board_grid(ui::Context& ui, const ui::Rect& place, const BoardView& vi
         return ui::empty_state(ui, "board.none", place, ui::Icon::bookings,
                                ui.tr(view.shown ? "board.no_places" : "board.opening"));
     }
-    Grid grid;
+    BoardGrid grid;
     grid.scale.hours = state.extent == BoardState::Extent::hours && view.days == 1;
     grid.scale.first = view.first;
     grid.scale.days = std::max(1, view.days);
@@ -411,18 +293,18 @@ void draw_board_grid(ui::Context& ui, const ui::Rect& place, const BoardView& vi
         draw_day_heads(ui, head, grid, view, state);
     ui::fill(ui, {at.x, at.y - 1, at.w, 1}, theme.line);
 
-    const float content = kRow * static_cast<float>(view.rows.size());
+    const float content = kBoardRow * static_cast<float>(view.rows.size());
     const bool busy = state.hold != BoardState::Hold::nothing || view.candidate.has_value();
     scroll_to_row(ui, at, view, state);
     const ui::Rect rows = ui::begin_scroll(ui, "board.rows", at, content, theme.card, !busy);
     grid.body = at;
     grid.top = rows.y;
     // One more either way, so that the arrow keys find it.
-    grid.first = static_cast<std::size_t>(std::max(0.0F, std::floor((at.y - rows.y) / kRow) - 1));
-    grid.last =
-        std::min(view.rows.size(), static_cast<std::size_t>(std::ceil((at.bottom() - rows.y) / kRow)) + 1);
+    grid.first = static_cast<std::size_t>(std::max(0.0F, std::floor((at.y - rows.y) / kBoardRow) - 1));
+    grid.last = std::min(view.rows.size(),
+                         static_cast<std::size_t>(std::ceil((at.bottom() - rows.y) / kBoardRow)) + 1);
     const ui::Rect days_place{grid.scale.left, at.y, grid.scale.width, at.h};
-    handle_board_hand(ui, days_place, grid.top, kRow, grid.scale, view, state, intents);
+    handle_board_hand(ui, days_place, grid.top, kBoardRow, grid.scale, view, state, intents);
     if (!grid.scale.hours && view.today >= view.first && view.today < view.first + days(view.days)) {
         const ui::Rect column{grid.scale.x_of_day(view.today) + 1, at.y, grid.scale.column() - 1, at.h};
         ui::Color tint = theme.accent_chip.fill;
@@ -433,8 +315,8 @@ void draw_board_grid(ui::Context& ui, const ui::Rect& place, const BoardView& vi
     draw_lines(ui, at, grid, view);
     draw_names(ui, grid, view);
     ui::fill(ui, {grid.scale.left, at.y, 1, std::min(at.h, content)}, theme.line);
-    draw_bars(ui, grid, view, intents);
-    draw_ghost(ui, grid, view, state);
+    draw_board_bars(ui, grid, view, intents);
+    draw_board_ghost(ui, grid, view, state);
     draw_now(ui, grid, view, now);
     ui::end_scroll(ui);
     ui::outline(ui, place, theme.line, ui::kCardCorner, 1);

@@ -45,6 +45,15 @@ struct Stretch {
 [[nodiscard]] clinic::Span span_of(const BoardRow& row, const clinic::BookingDraft& draft);
 [[nodiscard]] const BoardRow* row_of(const BoardView& view, int place_no);
 
+inline constexpr float kBoardRow = 54;
+/// Where rows and days lie while the grid is drawn.
+struct BoardGrid {
+    BoardScale scale;
+    ui::Rect body;                    ///< the rows that can be seen, names and days
+    float top = 0;                    ///< of the first row, scrolled
+    std::size_t first = 0, last = 0;  ///< rows that are drawn: [first, last)
+};
+
 [[nodiscard]] std::string day_id(Date day);                                                    ///< "1129"
 [[nodiscard]] std::string days_text(const ui::Context& ui, int days, clinic::PlaceKind kind);  ///< 3泊4日
 [[nodiscard]] std::string short_date(const ui::Context& ui, Date day);  ///< 11月29日 / 29 Nov
@@ -60,6 +69,10 @@ void draw_board_head(ui::Context& ui, ui::Rect at, const BoardView& view, BoardS
                      Intents& intents);
 void draw_board_grid(ui::Context& ui, const ui::Rect& at, const BoardView& view, BoardState& state,
                      Intents& intents, Instant now);
+/// Every booking on its place, and whoever sits there without one.
+void draw_board_bars(ui::Context& ui, const BoardGrid& grid, const BoardView& view, Intents& intents);
+/// What is being placed, with what the verdict says of it.
+void draw_board_ghost(ui::Context& ui, const BoardGrid& grid, const BoardView& view, const BoardState& state);
 void draw_board_card(ui::Context& ui, const ui::Rect& at, const BoardView& view, BoardState& state,
                      Intents& intents);
 void draw_board_waiting(ui::Context& ui, const ui::Rect& at, const BoardView& view, Intents& intents);
