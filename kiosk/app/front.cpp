@@ -203,55 +203,52 @@ void Front::report_trouble(const Result<Done>& result) {
         trouble_ = result.error().message;
 }
 
+void Front::ask(const sync::Endpoint& endpoint, std::string path,
+                std::function<void(const Result<std::string>&)> take) {
+    network_.ask(endpoint, std::move(path),
+                 [this, take = std::move(take)](const Result<std::string>& answer) {
+                     const clinic::AsTerminal acting(clinic_);
+                     take(answer);
+                 });
+}
+
+template <class Apply>
+void Front::ask_for(const sync::Endpoint& endpoint, std::string path, Apply apply) {
+    ask(endpoint, std::move(path),
+        [this, apply, programme = endpoint.programme](const Result<std::string>& answer) {
+            // No answer is no news: the screen goes on showing how old the last one is.
+            if (answer.ok()) (void)apply(clinic_, programme, answer.value());
+        });
+}
+
 void Front::ask_municipalities() {
     for (const sync::Endpoint& endpoint : endpoints_) {
-        network_.ask(endpoint, std::string(sync::kRosterPath),
-                     [this, programme = endpoint.programme](Result<std::string> answer) {
-                         const clinic::AsTerminal acting(clinic_);
-                         if (answer.ok()) (void)sync::apply_roster(clinic_, programme, answer.value());
-                     });
-        network_.ask(endpoint, std::string(sync::kRevocationsPath),
-                     [this, programme = endpoint.programme](Result<std::string> answer) {
-                         const clinic::AsTerminal acting(clinic_);
-                         if (answer.ok()) (void)sync::apply_revocations(clinic_, programme, answer.value());
-                     });
-        network_.ask(endpoint, std::string(sync::kCouponDeskPath),
-                     [this, programme = endpoint.programme](Result<std::string> answer) {
-                         const clinic::AsTerminal acting(clinic_);
-                         if (answer.ok()) (void)sync::apply_coupon_desk(clinic_, programme, answer.value());
-                     });
-        network_.ask(endpoint, std::string(sync::kQuestionnairePath),
-                     [this, programme = endpoint.programme](Result<std::string> answer) {
-                         if (!answer.ok()) return;
-                         const clinic::AsTerminal acting(clinic_);
-                         (void)sync::apply_questionnaire(clinic_, programme, answer.value());
-                         figures_.count_anew();
-                     });
+        ask_for(endpoint, std::string(sync::kRosterPath), sync::apply_roster);
+        ask_for(endpoint, std::string(sync::kRevocationsPath), sync::apply_revocations);
+        ask_for(endpoint, std::string(sync::kCouponDeskPath), sync::apply_coupon_desk);
+        ask_for(endpoint, std::string(sync::kQuestionnairePath),
+                [this](clinic::Clinic& clinic, std::string_view programme, std::string_view json) {
+                    const auto taken = sync::apply_questionnaire(clinic, programme, json);
+                    figures_.count_anew();
+                    return taken;
+                });
     }
 }
 
 void Front::ask_programmes() {
     settings_.begin_pull(static_cast<int>(endpoints_.size()));
     for (const sync::Endpoint& endpoint : endpoints_)
-        network_.ask(endpoint, std::string(sync::kProgrammesPath),
-                     [this, programme = endpoint.programme](Result<std::string> answer) {
-                         const clinic::AsTerminal acting(clinic_);
-                         settings_.pulled(clinic_, programme, answer);
-                     });
+        ask(endpoint, std::string(sync::kProgrammesPath),
+            [this, programme = endpoint.programme](const Result<std::string>& answer) {
+                settings_.pulled(clinic_, programme, answer);
+            });
 }
 
 void Front::ask_about(const std::string& programme, const std::string& user_number) {
     const sync::Endpoint* endpoint = endpoint_of(programme);
     if (endpoint == nullptr) return;
-    network_.ask(*endpoint, sync::balance_path(user_number), [this, programme](Result<std::string> answer) {
-        const clinic::AsTerminal acting(clinic_);
-        // No answer is no news: the screen goes on showing how old the last one is.
-        if (answer.ok()) (void)sync::apply_balance(clinic_, programme, answer.value());
-    });
-    network_.ask(*endpoint, sync::papers_path(user_number), [this, programme](Result<std::string> answer) {
-        const clinic::AsTerminal acting(clinic_);
-        if (answer.ok()) (void)sync::apply_papers(clinic_, programme, answer.value());
-    });
+    ask_for(*endpoint, sync::balance_path(user_number), sync::apply_balance);
+    ask_for(*endpoint, sync::papers_path(user_number), sync::apply_papers);
 }
 
 BarView Front::bar() const {

@@ -66,6 +66,12 @@ private:
     void look_at_month();
     void tell_free_places();
     void answered(const sync::Endpoint& endpoint, const sync::Job& job, const sync::Answer& answer);
+    /// Asks one municipality; what it answers is taken in as the terminal's own doing.
+    void ask(const sync::Endpoint& endpoint, std::string path,
+             std::function<void(const Result<std::string>&)> take);
+    /// The same where only an answer that came says anything.
+    template <class Apply>
+    void ask_for(const sync::Endpoint& endpoint, std::string path, Apply apply);
     void ask_programmes();
     /// Her uses elsewhere, and what is shared of her.
     void ask_about(const std::string& programme, const std::string& user_number);

@@ -116,10 +116,7 @@ void Kiosk::draw(ui::Context& ui) {
 
 /// Untouched for as long as the clinic allows, the terminal locks itself; what was being written stays.
 void Kiosk::lock_when_left(ui::Context& ui) {
-    const ui::Input& input = ui.input();
-    const bool touched = input.down || input.pressed || input.released || input.wheel != 0 || input.enter ||
-                         input.space || input.escape || input.tab || input.back_tab || input.up ||
-                         input.down_key || input.left || input.right || input.written;
+    const bool touched = ui.input().acted() || ui.input().written;
     const screens::SignInView& sign_in = view_->sign_in;
     const bool open = sign_in.asked && sign_in.state == screens::SignInView::State::open;
     if (touched || !open) touched_at_ = clock_.steady();

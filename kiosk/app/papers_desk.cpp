@@ -3,6 +3,7 @@
 #include "kiosk/app/notice.h"
 #include "shared/report/export.h"
 #include "shared/report/export_folders.h"
+#include "shared/report/paper_words.h"
 #include "shared/report/unattended.h"
 #include "shared/report/user_report.h"
 #include "shared/sync/outbox_sending.h"
@@ -17,14 +18,8 @@ namespace {
 
 using namespace screens;
 using report::Invoice;
+using report::short_moment;
 using report::Stage;
-
-/// "12/8 10:02"
-std::string short_moment(Instant at) {
-    const std::chrono::year_month_day day(japan_date(at));
-    return fmt::format("{}/{} {}", static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()),
-                       time_text(at));
-}
 
 Result<std::size_t> export_proofs(clinic::Clinic& clinic, const std::vector<sync::Endpoint>& endpoints,
                                   const ExportPapers& what) {

@@ -32,6 +32,24 @@ Message taken_text(const clinic::TakenIn& taken) {
                     english_date_text(taken.valid_from))};
 }
 
+constexpr std::size_t kAuditPage = 100;
+
+AuditView audit_view(const Clinic& clinic, const clinic::AuditFilter& filter) {
+    AuditView view;
+    view.filter = filter;
+    view.today = japan_date(clinic.clock.now());
+    auto entries = clinic::audit_log(clinic, filter, static_cast<int>(kAuditPage) + 1);
+    view.may_read = entries.ok();
+    if (!entries.ok()) return view;
+    view.entries = *std::move(entries);
+    view.more = view.entries.size() > kAuditPage;
+    if (view.more) view.entries.pop_back();
+    if (const auto people = clinic::staff(clinic); people.ok())
+        for (const clinic::Staff& one : *people) view.people.emplace_back(one.id, one.name);
+    view.people.emplace_back(clinic::kTerminalActor, "");
+    return view;
+}
+
 }  // namespace
 
 void SettingsDesk::handle(Clinic&, const OpenProgramme& intent) {
@@ -140,28 +158,6 @@ void SettingsDesk::handle(Clinic&, const ShowAudit& intent) {
     audit_ = intent.filter;
     notice_.reset();
 }
-
-namespace {
-
-constexpr std::size_t kAuditPage = 100;
-
-AuditView audit_view(const Clinic& clinic, const clinic::AuditFilter& filter) {
-    AuditView view;
-    view.filter = filter;
-    view.today = japan_date(clinic.clock.now());
-    auto entries = clinic::audit_log(clinic, filter, static_cast<int>(kAuditPage) + 1);
-    view.may_read = entries.ok();
-    if (!entries.ok()) return view;
-    view.entries = *std::move(entries);
-    view.more = view.entries.size() > kAuditPage;
-    if (view.more) view.entries.pop_back();
-    if (const auto people = clinic::staff(clinic); people.ok())
-        for (const clinic::Staff& one : *people) view.people.emplace_back(one.id, one.name);
-    view.people.emplace_back(clinic::kTerminalActor, "");
-    return view;
-}
-
-}  // namespace
 
 SettingsView SettingsDesk::view(Clinic& clinic) const {
     SettingsView view;

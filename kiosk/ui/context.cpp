@@ -146,11 +146,7 @@ void Context::begin_frame(Input input, float surface_width, float surface_height
     next_frame_.reset();
     if (settle_frames_ > 0) --settle_frames_;
     // Whatever the hand does, one more frame shows what came of it.
-    const bool acted = input_.pressed || input_.released || input_.down || input_.wheel != 0 ||
-                       !input_.typed.empty() || input_.enter || input_.space || input_.escape || input_.tab ||
-                       input_.back_tab || input_.up || input_.down_key || input_.left || input_.right ||
-                       input_.page_up || input_.page_down;
-    if (acted) settle();
+    if (input_.acted()) settle();
 
     move_focus();
     focus_moved_ = std::exchange(focus_moved_next_, false);

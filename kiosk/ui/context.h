@@ -49,6 +49,12 @@ struct Input {
     bool quiet = true;     ///< no character came within the last 0.2 s: Enter is a person's, not a scanner's
     bool written = false;  ///< a character came, whoever took it
     std::string typed;     ///< characters that no text field took (a wedge scanner's, a number pad's)
+
+    /// A finger or a key did something that no text field took.
+    [[nodiscard]] bool acted() const {
+        return pressed || released || down || wheel != 0 || !typed.empty() || enter || space || escape ||
+               tab || back_tab || up || down_key || left || right || page_up || page_down;
+    }
 };
 
 /// What a press did to a pressable place in this frame.

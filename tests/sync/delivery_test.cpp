@@ -11,8 +11,10 @@ using namespace sango;
 using namespace sango::sync;
 using Outcome = sango::sync::Answer::Outcome;
 using municipality::Misbehaviour;
+using test::authority_of;
 using test::MunicipalityDesk;
 using test::use_job;
+using test::years;
 
 namespace {
 
@@ -29,17 +31,6 @@ std::string expect_accepted(const Answer& answer) {
     CHECK_MESSAGE(answer.outcome == Outcome::accepted, answer.error.message.en);
     REQUIRE(answer.receipt.has_value());
     return answer.receipt->number;
-}
-
-municipality::Validity years(int from, int to) {
-    const Instant now = SystemClock().now();
-    return {now + std::chrono::days(365 * from), now + std::chrono::days(365 * to)};
-}
-
-municipality::Identity authority_of(const MunicipalityDesk& desk) {
-    const auto& folder = desk.office().folder;
-    return {municipality::read_file(folder / "authority.pem").value(),
-            municipality::read_file(folder / "authority.key").value()};
 }
 
 }  // namespace

@@ -100,4 +100,17 @@ inline sync::Job withdrawal_job(const sync::Job& use) {
     return job;
 }
 
+/// So many years of 365 days from now.
+inline municipality::Validity years(int from, int to) {
+    const Instant now = SystemClock().now();
+    return {now + std::chrono::days(365 * from), now + std::chrono::days(365 * to)};
+}
+
+/// Whoever signs certificates for this municipality.
+inline municipality::Identity authority_of(const MunicipalityDesk& desk) {
+    const auto& folder = desk.office().folder;
+    return {municipality::read_file(folder / "authority.pem").value(),
+            municipality::read_file(folder / "authority.key").value()};
+}
+
 }  // namespace sango::test

@@ -13,9 +13,11 @@
 
 using namespace sango;
 using municipality::Misbehaviour;
+using test::authority_of;
 using test::Line;
 using test::MonthDesk;
 using test::MunicipalityDesk;
+using test::years;
 
 namespace {
 
@@ -75,17 +77,6 @@ struct Papers : Line {
         CHECK((*report::user_report(desk.clinic(), use))->receipt_number.empty());
     }
 };
-
-municipality::Validity years(int from, int to) {
-    const Instant now = SystemClock().now();
-    return {now + std::chrono::days(365 * from), now + std::chrono::days(365 * to)};
-}
-
-municipality::Identity authority_of(const MunicipalityDesk& desk) {
-    const auto& folder = desk.office().folder;
-    return {municipality::read_file(folder / "authority.pem").value(),
-            municipality::read_file(folder / "authority.key").value()};
-}
 
 std::vector<sync::Job> jobs_of(Papers& papers) {
     std::vector<sync::Job> jobs;
