@@ -3,6 +3,7 @@
 #include "kiosk/screens/bar.h"
 #include "kiosk/ui/button.h"
 #include "kiosk/ui/card.h"
+#include "kiosk/ui/dialog.h"
 #include "kiosk/ui/text.h"
 
 #include <algorithm>
@@ -31,20 +32,21 @@ std::string sentence(const ui::Context& ui, const NightAlarm& alarm, millisecond
     return words;
 }
 
-bool edge_shows(const NightAlarm& alarm, const BarView& bar) {
-    if (alarm.most_urgent == nullptr) return false;
-    return alarm.alarm == clinic::Alarm::loud || bar.no_sound.has_value();
+void draw_edge(ui::Context& ui, const NightAlarm& alarm, const BarView& bar) {
+    if (alarm.most_urgent == nullptr) return;
+    if (alarm.alarm == clinic::Alarm::loud || bar.no_sound.has_value())
+        ui::outline(ui, ui.area().inset(kEdge / 2), ui.theme().alarm, 0, kEdge);
 }
 
 }  // namespace
 
-bool takes_the_bar(const NightAlarm& alarm, const KioskView& view, Screen screen) {
+bool takes_the_bar(const NightAlarm& alarm, const KioskView& view, bool tile_seen) {
     if (alarm.most_urgent == nullptr) return false;
-    return screen != Screen::night || alarm.alarm >= clinic::Alarm::sound || view.bar.no_sound.has_value();
+    return !tile_seen || alarm.alarm >= clinic::Alarm::sound || view.bar.no_sound.has_value();
 }
 
 void draw_alarm(ui::Context& ui, const ui::Rect& at, const KioskView& view, const NightAlarm& alarm,
-                KioskState& state) {
+                KioskState& state, std::vector<Intent>& intents) {
     const ui::Pair colors = ui.theme().danger;
     ui::fill(ui, at, colors.fill);
     ui::Rect left = at.inset(20, 0);
@@ -52,7 +54,11 @@ void draw_alarm(ui::Context& ui, const ui::Rect& at, const KioskView& view, cons
     const ui::Rect button = left.cut_right(152, ui::kGap).inset(0, (at.h - ui::kTarget) / 2);
     if (ui::button(ui, "alarm.open", button, ui.tr("night.alarm_open"), {.type = ui::Type::body})) {
         state.frame.screen = Screen::night;
-        open_look(state.night, *alarm.most_urgent);
+        state.frame.emergency_open = false;
+        state.night.undo.open = false;
+        state.sign_in = {};
+        if (view.shared_papers) intents.push_back(ClosePaper{});
+        if (!looks_at(state.night, *alarm.most_urgent)) open_look(state.night, *alarm.most_urgent);
     }
     const std::string words = ui::icon_text(ui::Icon::alert) + " " + sentence(ui, alarm, view.bar.steady);
     const ui::Type type =
@@ -60,11 +66,19 @@ void draw_alarm(ui::Context& ui, const ui::Rect& at, const KioskView& view, cons
     ui::text(ui, "alarm", left, words, {.type = type, .ink = colors.ink, .middle = true});
 }
 
+void draw_alarm_over(ui::Context& ui, const ui::Rect& at, const KioskView& view, const NightAlarm& alarm,
+                     KioskState& state, std::vector<Intent>& intents) {
+    ui::begin_over(ui, "alarm.over", at);
+    draw_alarm(ui, at, view, alarm, state, intents);
+    draw_edge(ui, alarm, view.bar);
+    ui::end_over(ui);
+}
+
 void draw_alarm_edge(ui::Context& ui, const KioskView& view, const NightAlarm& alarm) {
     for (const NightTile& tile : view.night.babies)
         if (const auto next = clinic::next_change(view.night.rules, tile.due, view.bar.steady))
             ui.request_frame_in(*next - view.bar.steady);
-    if (edge_shows(alarm, view.bar)) ui::outline(ui, ui.area().inset(kEdge / 2), ui.theme().alarm, 0, kEdge);
+    draw_edge(ui, alarm, view.bar);
 }
 
 }  // namespace sango::screens

@@ -3,6 +3,7 @@
 #include "kiosk/screens/safety_parts.h"
 #include "kiosk/ui/button.h"
 #include "kiosk/ui/card.h"
+#include "kiosk/ui/dialog.h"
 #include "kiosk/ui/mark.h"
 #include "kiosk/ui/scroll.h"
 #include "kiosk/ui/text.h"
@@ -192,18 +193,17 @@ void draw_call(ui::Context& ui, ui::Rect row, std::size_t index, const Emergency
 }  // namespace
 
 void draw_emergency(ui::Context& ui, const BarView& view, bool& open) {
-    ui.begin_layer();
+    ui::begin_page(ui);
     const ui::Rect whole = ui.area();
-    ui::fill(ui, whole, ui.theme().shade);
     const float inner = kCallWidth - 2 * ui::kGap;
     float content = 0;
     for (const EmergencyLine& line : view.emergency) content += call_height(ui, line, inner);
     for (const Message& note : view.emergency_notes)
         content += ui::text_height(ui, ui::Type::large, ui.pick(note), inner) + 16;
     const float around = 36 + 28 + 3 * ui::kGap + ui::kButton + 2 * ui::kGap;
-    const float height = std::min(whole.h, content + around);
-    ui::Rect inside =
-        ui::card(ui, {whole.center().x - kCallWidth / 2, whole.center().y - height / 2, kCallWidth, height});
+    const float height = std::min(whole.h - ui::kBar, content + around);
+    const float top = std::max(ui::kBar, whole.center().y - height / 2);
+    ui::Rect inside = ui::card(ui, {whole.center().x - kCallWidth / 2, top, kCallWidth, height});
     ui::heading(ui, "emergency", inside.cut_top(36, 4), ui.tr("frame.emergency_title"));
     ui::text(ui, "", inside.cut_top(28, ui::kGap), ui.tr("frame.emergency_where", {view.clinic_name}),
              {.type = ui::Type::body, .ink = ui.theme().quiet_ink});
@@ -219,7 +219,7 @@ void draw_emergency(ui::Context& ui, const BarView& view, bool& open) {
     }
     ui::end_scroll(ui);
     if (ui::button(ui, "emergency.close", close, ui.tr("frame.close")) || ui.input().escape) open = false;
-    ui.end_layer();
+    ui::end_page(ui);
 }
 
 }  // namespace sango::screens

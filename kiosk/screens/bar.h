@@ -13,7 +13,7 @@ void draw_emergency_chip(ui::Context& ui, ui::Rect& left, const BarView& view, b
 /// What is wrong with the machine itself, cut off the top of `area` until it is over. True when a person says
 /// that date and time are right.
 [[nodiscard]] bool draw_trouble(ui::Context& ui, ui::Rect& area, const BarView& view);
-/// Whom to call, over everything. Draw last, while open.
+/// Whom to call, over everything but an alarm. Draw last, while open.
 void draw_emergency(ui::Context& ui, const BarView& view, bool& open);
 
 }  // namespace sango::screens

@@ -57,6 +57,13 @@ std::vector<Intent> draw_screen(ui::Context& ui, ui::Rect at, const KioskView& v
     return {};
 }
 
+/// 夜間 is what is seen, on its own or because the terminal was left to watch.
+bool shows_night(const KioskView& view, const KioskState& state) {
+    using Left = SignInView::State;
+    if (view.sign_in.state == Left::locked || state.sign_in.open) return false;
+    return view.sign_in.state == Left::watch || state.frame.screen == Screen::night;
+}
+
 constexpr std::array<std::string_view, 3> kLights{"auto", "day", "night"};
 
 void take_choices(ui::Context& ui, const ScreenChoices& chosen, FrameState& frame) {
@@ -86,11 +93,18 @@ std::vector<Intent> draw_frame(ui::Context& ui, const KioskView& view, KioskStat
     draw_rail(ui, area.cut_left(ui::kRail), frame, view.sign_in.state == SignInView::State::open);
     const NightAlarm alarm = night_alarm(view.night, view.bar.steady);
     const ui::Rect top = area.cut_top(ui::kBar);
+    const bool over = ui.dialog_open();  // then it is drawn last, over the dialog
+    const bool on_night = shows_night(view, state);
+    // Nothing is more urgent than the panel of that baby itself.
+    const bool answering = on_night && !frame.emergency_open && alarm.most_urgent != nullptr &&
+                           looks_at(state.night, *alarm.most_urgent);
+    const bool alarmed = takes_the_bar(alarm, view, on_night && (!over || answering));
+    std::vector<Intent> alarm_intents;
     bool leaves = false;
-    if (takes_the_bar(alarm, view, frame.screen))
-        draw_alarm(ui, top, view, alarm, state);
-    else
+    if (!alarmed)
         leaves = draw_bar(ui, top, view, frame.emergency_open);
+    else if (!over)
+        draw_alarm(ui, top, view, alarm, state, alarm_intents);
     const bool clock_confirmed = draw_trouble(ui, area, view.bar);
     std::vector<Intent> intents = draw_screen(ui, area.inset(ui::kGap), view, state);
     if (leaves) intents.emplace_back(LockTerminal{});
@@ -102,6 +116,8 @@ std::vector<Intent> draw_frame(ui::Context& ui, const KioskView& view, KioskStat
         intents.push_back(ChooseScreen{std::string(ui::language_code(ui.language)),
                                        std::string(kLights[static_cast<std::size_t>(frame.light)])});
     if (frame.emergency_open) draw_emergency(ui, view.bar, frame.emergency_open);
+    if (alarmed && over) draw_alarm_over(ui, top, view, alarm, state, alarm_intents);
+    intents.insert(intents.end(), alarm_intents.begin(), alarm_intents.end());
     draw_alarm_edge(ui, view, alarm);
 
     // The bar shows minutes: the next one is the only frame without a cause.

@@ -29,8 +29,8 @@ ui::Rect begin_panel(ui::Context& ui, std::string_view id, std::string_view titl
     ui::fill(ui, whole, ui.theme().shade);
     const float titles = std::max(kTitle, ui::text_height(ui, ui::Type::name, title, width - 2 * kPadding));
     const float all = height + titles + ui::kGap + 2 * kPadding;
-    const ui::Rect place{whole.center().x - width / 2, std::max(0.0F, whole.center().y - all / 2), width,
-                         all};
+    const float top = all <= whole.h - ui::kBar ? ui::kBar : 0;  // under an alarm, where there is room
+    const ui::Rect place{whole.center().x - width / 2, std::max(top, whole.center().y - all / 2), width, all};
     (void)ui::card(ui, place);
     ui::Rect inside = place.inset(kPadding);
     ui::heading(ui, id, inside.cut_top(titles, ui::kGap), title);

@@ -36,6 +36,10 @@ struct NightState {
 
 /// Opens the panel of this baby; from any screen.
 void open_look(NightState& state, const NightTile& tile);
+/// Its panel is open.
+[[nodiscard]] inline bool looks_at(const NightState& state, const NightTile& tile) {
+    return state.open == NightState::Open::look && state.child_id == tile.child_id;
+}
 
 /// `now` is BarView::steady.
 [[nodiscard]] std::vector<Intent> draw_night(ui::Context& ui, ui::Rect area, const NightView& view,

@@ -142,6 +142,12 @@ public:
     void pop_clip();
     void begin_layer();
     void end_layer();
+    /// A layer over every dialog drawn so far. Ends with end_above().
+    void begin_above() { layer_ = ++deepest_layer_; }
+    void end_above() { layer_ = 0; }
+    /// What is drawn until end_beside() can be reached beside the topmost layer. Draw after the dialogs.
+    void begin_beside() { layer_ = deepest_layer_; }
+    void end_beside() { layer_ = 0; }
     /// Text fields say that they hold the keyboard, and edit in this draft (see text_field.h).
     void claim_typing() { typing_next_ = true; }
     struct Draft {

@@ -20,21 +20,28 @@ Rect dialog_place(Context& ui, const DialogWords& words, float height, float wid
         (words.sentence.empty() ? 0 : text_height(ui, Type::body, words.sentence, inner) + 24) +
         (height > 0 ? height + 24 : 0) + kBigButton + kInside;
     const Rect all = ui.area();
-    return {all.center().x - width / 2, std::max(all.y, all.center().y - whole / 2), width, whole};
+    // Under the bar, where an alarm stands, as long as there is room.
+    const float top = whole <= all.h - kBar ? kBar : all.y;
+    return {all.center().x - width / 2, std::max(top, all.center().y - whole / 2), width, whole};
 }
 
-}  // namespace
-
-Rect begin_dialog(Context& ui, std::string_view id, const DialogWords& words, float height, float width) {
-    ui.begin_layer();
+/// The whole surface, shaded, over the layers below.
+void begin_layer_window(Context& ui) {
     ImGui::SetNextWindowPos({0, 0});
     ImGui::SetNextWindowSize(ImGui::GetIO().DisplaySize);
     if (ui.layer() > ui.top_layer()) ImGui::SetNextWindowFocus();
     ImGui::Begin(fmt::format("##layer{}", ui.layer()).c_str(), nullptr,
                  ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
                      ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBackground);
+    draw::fill(ui, ui.area(), ui.theme().shade);
+}
+
+}  // namespace
+
+Rect begin_dialog(Context& ui, std::string_view id, const DialogWords& words, float height, float width) {
+    ui.begin_layer();
+    begin_layer_window(ui);
     const Theme& theme = ui.theme();
-    draw::fill(ui, ui.area(), theme.shade);
     const Rect place = dialog_place(ui, words, height, width);
     ui.note({.id = std::string(id), .role = Role::dialog, .text = std::string(words.title), .at = place});
     draw::fill(ui, place, theme.card, kCardCorner + 4);
@@ -70,6 +77,33 @@ Answer end_dialog(Context& ui, std::string_view id, const DialogWords& words) {
 Answer dialog(Context& ui, std::string_view id, const DialogWords& words) {
     (void)begin_dialog(ui, id, words, 0);
     return end_dialog(ui, id, words);
+}
+
+void begin_page(Context& ui) {
+    ui.begin_above();
+    begin_layer_window(ui);
+}
+
+void end_page(Context& ui) {
+    ImGui::End();
+    ui.end_above();
+}
+
+void begin_over(Context& ui, std::string_view id, const Rect& at) {
+    ui.begin_beside();
+    ImGui::SetNextWindowPos({0, 0});
+    ImGui::SetNextWindowSize(ImGui::GetIO().DisplaySize);
+    // As a tooltip it lies over every other window and takes the keyboard from none of them.
+    ImGui::Begin("##over", nullptr,
+                 ImGuiWindowFlags_Tooltip | ImGuiWindowFlags_NoInputs | ImGuiWindowFlags_NoDecoration |
+                     ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav |
+                     ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoFocusOnAppearing);
+    ui.note({.id = std::string(id), .role = Role::toast, .text = {}, .at = at});
+}
+
+void end_over(Context& ui) {
+    ImGui::End();
+    ui.end_beside();
 }
 
 bool toast(Context& ui, std::string_view id, std::string_view sentence, std::string_view action, Tone tone) {

@@ -29,6 +29,17 @@ enum class Answer { none, confirmed, cancelled };
                                 float width = 640);
 [[nodiscard]] Answer end_dialog(Context& ui, std::string_view id, const DialogWords& words);
 
+/// A page that may be opened while a dialog is: over it and shading it, so that the dialog is found again as
+/// it was.
+void begin_page(Context& ui);
+void end_page(Context& ui);
+
+/// What must be read and reached whatever dialog is open: drawn over all of them, in none of their shade.
+/// Draw last, under no dialog; no text field inside. `at`: what it covers; nothing under it can be pressed
+/// through it.
+void begin_over(Context& ui, std::string_view id, const Rect& at);
+void end_over(Context& ui);
+
 /// A strip at the foot of the screen: what was done, and a way back. True when `action` was pressed; no
 /// action, no button. Ids "<id>" and "<id>.action". How long it stays is the screen's decision.
 [[nodiscard]] bool toast(Context& ui, std::string_view id, std::string_view sentence,

@@ -113,6 +113,16 @@ std::vector<ShownState> night_states() {
     ShownState elsewhere = on_night("alarm-on-care", overdue);
     elsewhere.state.frame.screen = Screen::care;
     all.push_back(elsewhere);
+    ShownState behind = elsewhere;
+    behind.name = "alarm-over-dialog";
+    behind.touches = {{"care.view.notes"}, {"care.note.0.retract"}};
+    all.push_back(behind);
+    behind.name = "alarm-over-emergency";
+    behind.touches = {{"bar.emergency"}};
+    all.push_back(behind);
+    behind.name = "alarm-over-both";
+    behind.touches = {{"care.view.notes"}, {"care.note.0.retract"}, {"bar.emergency"}};
+    all.push_back(behind);
     ShownState by_day = elsewhere;
     by_day.name = "alarm-by-day";
     by_day.view.bar.now = at(14, 5);

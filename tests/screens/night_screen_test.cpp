@@ -133,6 +133,71 @@ TEST_CASE("where alarms cannot be heard it is said, and the alarm is seen everyw
     CHECK(stage.shows("alarm"));
 }
 
+TEST_CASE("an alarm is read and reached over whatever dialog is open, and a tap leaves the dialog") {
+    KioskStage stage(calm_night(), Screen::care);
+    stage.tap("care.view.notes");
+    stage.tap("care.note.0.retract");
+    REQUIRE(stage.shows("care.retract.ask"));
+    CHECK_FALSE(stage.shows("alarm"));
+    stage.view.night = overdue_night().night;
+    stage.hand.settle();
+    REQUIRE(stage.shows("alarm"));
+    CHECK_FALSE(stage.find("alarm.open")->covered);
+    CHECK_FALSE(stage.find("bar.emergency")->covered);
+    CHECK_FALSE(stage.find("care.retract.ask.cancel")->covered);  // the dialog can be gone on with as well
+    CHECK(stage.find("care.note.1.retract")->covered);
+    stage.tap("alarm.open");
+    CHECK(stage.state.frame.screen == Screen::night);
+    CHECK(stage.shows("night.look.record"));
+    CHECK_FALSE(stage.shows("care.retract.ask"));
+}
+
+TEST_CASE("over the emergency page as well; over the panel of that very baby nothing lies") {
+    KioskStage calling(overdue_night(), Screen::check_in);
+    calling.tap("bar.emergency");
+    CHECK_FALSE(calling.find("alarm.open")->covered);
+    calling.tap("alarm.open");
+    CHECK_FALSE(calling.shows("emergency.0"));
+    CHECK(calling.shows("night.look.record"));
+    calling.tap("night.look.posture.side");
+    CHECK(calling.text("night.look.record").starts_with("横向き"));
+}
+
+TEST_CASE("緊急 opens over a dialog that an alarm left it reachable beside, and the dialog is found again") {
+    KioskStage stage(overdue_night(), Screen::care);
+    stage.tap("care.view.notes");
+    stage.tap("care.note.0.retract");
+    stage.tap("bar.emergency");
+    REQUIRE(stage.shows("emergency.close"));
+    CHECK(stage.find("care.retract.ask.cancel")->covered);
+    CHECK_FALSE(stage.find("alarm.open")->covered);
+    stage.tap("emergency.close");
+    CHECK_FALSE(stage.shows("emergency.close"));
+    CHECK_FALSE(stage.find("care.retract.ask.cancel")->covered);
+}
+
+TEST_CASE("who is about to sign in is led to the baby that asks for a look") {
+    KioskView view = overdue_night();
+    view.night.babies[0].due = view.bar.steady - 5s;
+    view.sign_in.asked = true;
+    view.sign_in.state = SignInView::State::watch;
+    KioskStage stage(view, Screen::night);
+    CHECK_FALSE(stage.shows("alarm"));  // its tile says so first
+    stage.tap("signin.open");
+    REQUIRE(stage.shows("alarm"));
+    stage.tap("alarm.open");
+    CHECK(stage.shows("night.look.record"));
+}
+
+TEST_CASE("what a dialog holds is typed on while an alarm stands over it") {
+    KioskStage stage(overdue_night(), Screen::care);
+    stage.tap("care.view.notes");
+    stage.tap("care.note.0.retract");
+    stage.type("care.retract.ask.text", "時刻ちがい");
+    CHECK(stage.text("care.retract.ask.text") == "時刻ちがい");
+    CHECK(stage.shows("alarm"));
+}
+
 TEST_CASE("no dismissal silences an alarm: only its look is offered") {
     KioskStage stage(overdue_night(), Screen::care);
     for (const ui::Entry& entry : stage.ui.registry().entries())
