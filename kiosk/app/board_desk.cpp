@@ -21,10 +21,6 @@ using clinic::Clinic;
 constexpr std::chrono::hours kOfferFor{24};
 constexpr int kFirstStay = 2;  // 1泊2日 is where a stay begins
 
-Date today(const Clinic& clinic) {
-    return japan_date(clinic.clock.now());
-}
-
 clinic::BookingDraft draft_of(const Booking& booking) {
     clinic::BookingDraft draft;
     draft.booking_id = booking.id;

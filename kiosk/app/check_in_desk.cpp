@@ -19,10 +19,6 @@ namespace {
 using namespace screens;
 using clinic::Clinic;
 
-Date today(const Clinic& clinic) {
-    return japan_date(clinic.clock.now());
-}
-
 /// Today's booking of this mother that no one has come for yet.
 std::optional<clinic::Expected> booking_today(const Clinic& clinic, std::string_view mother_id,
                                               std::string_view booking_id) {

@@ -7,11 +7,6 @@ namespace {
 
 constexpr unsigned kLatencyMicroseconds = 200'000;
 
-Error no_sound() {
-    return error("no_sound", "音が出ません。スピーカーと音量を確かめてください。知らせは画面に出ます。",
-                 "There is no sound. Check the loudspeaker and its volume. Alarms are shown on the screen.");
-}
-
 /// ALSA prints its own complaints to standard error; ours is the word that counts.
 void keep_quiet(const char*, int, const char*, int, const char*, ...) {}
 

@@ -6,10 +6,6 @@
 namespace sango::devices {
 namespace {
 
-Error no_sound() {
-    return error("no_sound", "音が出ません。", "There is no sound.");
-}
-
 class RecordedSpeaker final : public Speaker {
 public:
     explicit RecordedSpeaker(std::shared_ptr<Recording> recording) : recording_(std::move(recording)) {}

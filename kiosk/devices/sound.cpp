@@ -36,6 +36,11 @@ void append(std::vector<std::int16_t>& samples, const Note& note) {
 
 }  // namespace
 
+Error no_sound() {
+    return error("no_sound", "音が出ません。スピーカーと音量を確かめてください。知らせは画面に出ます。",
+                 "There is no sound. Check the loudspeaker and its volume. Alarms are shown on the screen.");
+}
+
 std::vector<std::int16_t> siren_turn(Siren siren) {
     std::vector<std::int16_t> samples;
     switch (siren) {

@@ -32,6 +32,8 @@ public:
     /// means that the speaker is to be opened again: no_sound.
     [[nodiscard]] virtual Result<Done> play(std::span<const std::int16_t> samples) = 0;
 };
+/// What to say and do where there is none.
+[[nodiscard]] Error no_sound();
 using SpeakerSource = std::function<Result<std::unique_ptr<Speaker>>()>;
 
 /// The machine's own (ALSA), e.g. "default". Error no_sound: there is none, or another program has it.

@@ -11,8 +11,8 @@ using clinic::PlaceKind;
 using std::chrono::days;
 using Hold = BoardState::Hold;
 
-constexpr float kEdge = 24;  // the part of the ghost's right end that lengthens it
-constexpr float kDrag = 12;  // a tap does not wander further
+constexpr float kHandEdge = 24;  // the part of the ghost's right end that lengthens it
+constexpr float kDrag = 12;      // a tap does not wander further
 constexpr int kLongest = 60;
 
 const BoardRow* row_at(const BoardView& view, float y, float rows_top, float row_height) {
@@ -119,7 +119,7 @@ void handle_board_hand(ui::Context& ui, const ui::Rect& body, float rows_top, fl
         const float top = own != nullptr ? row_top(view, draft.place_no, rows_top, row_height) : 0;
         const bool on_ghost = own != nullptr && at.y >= top && at.y < top + row_height &&
                               at.x >= ghost.from && at.x < ghost.until + 8;
-        if (on_ghost && at.x > ghost.until - std::min(kEdge, (ghost.until - ghost.from) / 2)) {
+        if (on_ghost && at.x > ghost.until - std::min(kHandEdge, (ghost.until - ghost.from) / 2)) {
             state.hold = Hold::stretching;
         } else if (on_ghost) {
             state.hold = Hold::moving;

@@ -12,7 +12,7 @@ namespace sango::screens {
 namespace {
 
 constexpr float kPadding = 12;
-constexpr float kBetween = 10;
+constexpr float kBetweenTiles = 10;
 constexpr float kRing = 4;  // room for the ring of the chosen one
 
 std::string babies_text(const ui::Context& ui, const PairTile& tile) {
@@ -74,8 +74,8 @@ void draw_tile(ui::Context& ui, ui::Rect at, const PairTile& tile, const Measure
 }  // namespace
 
 void draw_tiles(ui::Context& ui, const ui::Rect& at, const CareView& view, std::vector<Intent>& intents) {
-    float content = 2 * kRing - kBetween;
-    for (const PairTile& tile : view.tiles) content += measure(ui, tile, at.w).height + kBetween;
+    float content = 2 * kRing - kBetweenTiles;
+    for (const PairTile& tile : view.tiles) content += measure(ui, tile, at.w).height + kBetweenTiles;
     // The mark of where one is lies in the gap to the right.
     const ui::Rect outer{at.x - kRing, at.y - kRing, at.w + kRing + 14, at.h + 2 * kRing};
     ui::Rect place = ui::begin_scroll(ui, "care.tiles", outer, content);
@@ -83,7 +83,7 @@ void draw_tiles(ui::Context& ui, const ui::Rect& at, const CareView& view, std::
     for (std::size_t i = 0; i < view.tiles.size(); ++i) {
         const PairTile& tile = view.tiles[i];
         const Measured m = measure(ui, tile, at.w);
-        ui::Rect here = place.cut_top(m.height, kBetween);
+        ui::Rect here = place.cut_top(m.height, kBetweenTiles);
         const std::string words = fmt::format("{} {} {} {}", tile.place, tile.mother, babies_text(ui, tile),
                                               tile.due ? ui.pick(*tile.due) : std::string());
         ui::Rect inside;

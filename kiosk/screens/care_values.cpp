@@ -50,7 +50,7 @@ std::string kind_text(const ui::Context& ui, NoteKind kind) {
 
 namespace {
 
-constexpr float kGap = 10;
+constexpr float kValueGap = 10;
 
 std::string unit_of(const ui::Context& ui, NoteKind kind) {
     switch (kind) {
@@ -90,11 +90,11 @@ void draw_presets(ui::Context& ui, ui::Rect at, const CareView& view, CareState&
     const std::vector<int> presets = presets_of(kind, view.last_milk_ml);
     const std::string unit = unit_of(ui, kind);
     const float unit_width = ui::text_width(ui, ui::Type::body, unit) + 1;
-    ui::text(ui, "", at.cut_right(unit_width, kGap), unit,
+    ui::text(ui, "", at.cut_right(unit_width, kValueGap), unit,
              {.type = ui::Type::body, .ink = {}, .middle = true});
 
     const ui::Rect other_place =
-        at.cut_right(std::max(64.0F, at.w / static_cast<float>(presets.size() + 1)), kGap);
+        at.cut_right(std::max(64.0F, at.w / static_cast<float>(presets.size() + 1)), kValueGap);
     const auto places = at.columns(presets.size(), 8);
     bool among = false;
     for (std::size_t i = 0; i < presets.size(); ++i) {
@@ -127,7 +127,7 @@ void draw_sides(ui::Context& ui, ui::Rect at, std::string_view id, std::span<con
 
 void draw_measure(ui::Context& ui, ui::Rect at, CareState& state) {
     const NoteKind kind = state.draft.kind;
-    ui::text(ui, "", at.cut_left(120, kGap), kind_text(ui, kind),
+    ui::text(ui, "", at.cut_left(120, kValueGap), kind_text(ui, kind),
              {.type = ui::Type::body, .ink = ui.theme().quiet_ink, .middle = true});
     const std::string figure = state.draft.amount ? amount_text(kind, *state.draft.amount) : std::string("—");
     const std::string words = figure + " " + unit_of(ui, kind);
@@ -140,7 +140,7 @@ void draw_words(ui::Context& ui, ui::Rect at, CareState& state) {
     const bool meal = state.draft.kind == NoteKind::meal;
     for (std::size_t i = 0; i < words.size(); ++i)
         words[i] = ui.tr(fmt::format("care.{}_{}", meal ? "meal" : "breast_care", i));
-    const auto places = at.columns(words.size(), kGap);
+    const auto places = at.columns(words.size(), kValueGap);
     for (std::size_t i = 0; i < words.size(); ++i) {
         const bool chosen = state.draft.text == words[i];
         if (ui::button(ui, fmt::format("care.word.{}", i), places[i], words[i],
@@ -170,7 +170,7 @@ void draw_values(ui::Context& ui, ui::Rect at, const CareView& view, CareState& 
             const std::string both = ui.tr("care.side_both");
             const std::array<ui::Choice, 3> sides{
                 {{"left", left, {}}, {"right", right, {}}, {"both", both, {}}}};
-            draw_sides(ui, at.cut_left(196, kGap), "care.side", sides, state);
+            draw_sides(ui, at.cut_left(196, kValueGap), "care.side", sides, state);
             return draw_presets(ui, at, view, state);
         }
         case Ask::nappy: {

@@ -15,13 +15,13 @@
 namespace sango::screens {
 namespace {
 
-using Kind = FormFieldView::Kind;
+using FieldKind = FormFieldView::Kind;
 
 constexpr float kLabel = 300;
 
 float row_height(ui::Context& ui, const FormFieldView& field) {
     const float label = ui::text_height(ui, ui::Type::small, ui.pick(field.label), kLabel - ui::kGap);
-    return std::max(field.kind == Kind::long_text ? 132.0F : 52.0F, label) + 16;
+    return std::max(field.kind == FieldKind::long_text ? 132.0F : 52.0F, label) + 16;
 }
 
 /// What is typed and not kept yet, else what is kept.
@@ -35,7 +35,7 @@ void draw_field(ui::Context& ui, ui::Rect row, const FormFieldView& field, bool 
     ui::text(ui, "", row.cut_left(kLabel, ui::kGap), ui.pick(field.label),
              {.type = ui::Type::small, .ink = ui.theme().quiet_ink, .middle = true});
     const std::string id = "safety.field." + field.key;
-    if (field.kind == Kind::yes_no) {
+    if (field.kind == FieldKind::yes_no) {
         const std::string yes = ui.tr("safety.yes");
         const std::string no = ui.tr("safety.no");
         const std::string why = closed ? ui.tr("safety.closed") : "";
@@ -46,11 +46,11 @@ void draw_field(ui::Context& ui, ui::Rect row, const FormFieldView& field, bool 
         return;
     }
     std::string& draft = draft_of(state, field);
-    const std::string placeholder = field.municipalitys          ? ui.tr("safety.by_municipality")
-                                    : field.kind == Kind::date   ? ui.tr("safety.date_hint")
-                                    : field.kind == Kind::moment ? ui.tr("safety.moment_hint")
-                                                                 : std::string();
-    const bool lines = field.kind == Kind::long_text;
+    const std::string placeholder = field.municipalitys               ? ui.tr("safety.by_municipality")
+                                    : field.kind == FieldKind::date   ? ui.tr("safety.date_hint")
+                                    : field.kind == FieldKind::moment ? ui.tr("safety.moment_hint")
+                                                                      : std::string();
+    const bool lines = field.kind == FieldKind::long_text;
     const auto event = ui::text_field(ui, id, row, draft,
                                       {.placeholder = placeholder,
                                        .why_disabled = closed ? ui.tr("safety.closed") : std::string(),

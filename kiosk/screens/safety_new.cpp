@@ -15,10 +15,10 @@
 namespace sango::screens {
 namespace {
 
-constexpr float kLabel = 132;
+constexpr float kNewLabel = 132;
 
 void draw_label(ui::Context& ui, ui::Rect& row, std::string_view key) {
-    ui::text(ui, "", row.cut_left(kLabel), ui.tr(key), {.ink = ui.theme().quiet_ink, .middle = true});
+    ui::text(ui, "", row.cut_left(kNewLabel), ui.tr(key), {.ink = ui.theme().quiet_ink, .middle = true});
 }
 
 void draw_classes(ui::Context& ui, ui::Rect at, const SafetyView& view, SafetyState& state) {

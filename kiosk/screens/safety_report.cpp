@@ -68,8 +68,8 @@ void draw_next_report(ui::Context& ui, ui::Rect& inside, const IncidentView& inc
     }
 }
 
-void draw_files(ui::Context& ui, ui::Rect& inside, const IncidentView& incident, SafetyState& state,
-                std::vector<Intent>& intents) {
+void draw_told_files(ui::Context& ui, ui::Rect& inside, const IncidentView& incident, SafetyState& state,
+                     std::vector<Intent>& intents) {
     inside.cut_top(ui::caption(ui, "safety.files", inside, ui.tr("safety.files")), 4);
     std::string names;
     for (const std::string& name : incident.files) names += (names.empty() ? "" : "　") + name;
@@ -113,7 +113,7 @@ void draw_reports(ui::Context& ui, ui::Rect area, const IncidentView& incident, 
         inside.cut_top(ui::text(ui, "safety.no_form", inside, sentence, {.ink = ui.theme().quiet_ink}),
                        ui::kGap);
     }
-    draw_files(ui, inside, incident, state, intents);
+    draw_told_files(ui, inside, incident, state, intents);
     if (incident.row.closed) return;
     const std::string why = incident.cannot_close ? ui.pick(*incident.cannot_close) : "";
     if (ui::button(ui, "safety.close", inside.cut_bottom(ui::kButton), ui.tr("safety.close"),

@@ -13,8 +13,6 @@
 namespace sango::screens {
 namespace {
 
-using Kind = clinic::AuditFilter::Kind;
-
 constexpr float kRow = 44;
 constexpr float kWhen = 190;
 constexpr float kWho = 190;
@@ -41,7 +39,7 @@ void draw_kinds(ui::Context& ui, const ui::Rect& at, const AuditView& view, std:
         choose_one(ui, "audit.kind", at, choices, static_cast<int>(view.filter.kind), ChoiceStyle::tabs);
     if (chosen < 0) return;
     clinic::AuditFilter filter = view.filter;
-    filter.kind = static_cast<Kind>(chosen);
+    filter.kind = static_cast<clinic::AuditFilter::Kind>(chosen);
     filter.before.reset();
     intents.emplace_back(ShowAudit{filter});
 }

@@ -9,9 +9,9 @@
 namespace sango::screens {
 namespace {
 
-constexpr float kWhen = 250;
-constexpr float kWho = 150;
-constexpr float kPadding = 20;
+constexpr float kChangedWhen = 250;
+constexpr float kChangedBy = 150;
+constexpr float kHistoryPadding = 20;
 
 std::string moment_text(const ui::Context& ui, Instant at) {
     const Date day = japan_date(at);
@@ -30,12 +30,12 @@ void draw_setting_history(ui::Context& ui, const ui::Rect& at, const ProgrammePa
     if (page.history.empty())
         return ui::empty_state(ui, "settings.history.none", inside, ui::Icon::history,
                                ui.tr("settings.history_none"));
-    const float room = inside.w - kWhen - kWho;
+    const float room = inside.w - kChangedWhen - kChangedBy;
     const auto words_of = [&](const SettingChangeLine& one) {
         return ui.pick(one.what) + ": " + change_words(ui, one);
     };
     const auto height_of = [&](const SettingChangeLine& one) {
-        return ui::text_height(ui, ui::Type::body, words_of(one), room) + kPadding;
+        return ui::text_height(ui, ui::Type::body, words_of(one), room) + kHistoryPadding;
     };
     float height = 0;
     for (const SettingChangeLine& one : page.history) height += height_of(one);
@@ -46,11 +46,11 @@ void draw_setting_history(ui::Context& ui, const ui::Rect& at, const ProgrammePa
         const std::string when = moment_text(ui, one.at);
         ui::plain_row(ui, fmt::format("settings.history.{}", i), line,
                       fmt::format("{} {} {}", when, one.by, words_of(one)));
-        line = line.inset(0, kPadding / 2);
-        ui::text(ui, "", line.cut_left(kWhen, 0), when,
+        line = line.inset(0, kHistoryPadding / 2);
+        ui::text(ui, "", line.cut_left(kChangedWhen, 0), when,
                  {.type = ui::Type::small, .ink = ui.theme().quiet_ink, .middle = true});
-        ui::text(ui, "", line.cut_left(kWho, 0), one.by,
-                 {.type = ui::fit_text(ui, {ui::Type::small, ui::Type::source}, one.by, kWho - 8),
+        ui::text(ui, "", line.cut_left(kChangedBy, 0), one.by,
+                 {.type = ui::fit_text(ui, {ui::Type::small, ui::Type::source}, one.by, kChangedBy - 8),
                   .middle = true});
         ui::text(ui, "", line, words_of(one), {.type = ui::Type::body, .ink = {}, .middle = true});
     }

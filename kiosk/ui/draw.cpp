@@ -93,7 +93,7 @@ void icon(Context& ui, Type type, Point center, Color color, Icon icon) {
 
 void focus_ring(Context& ui, const Rect& at, float corner) {
     // In ink, outside of the thing: coral rings mean "chosen".
-    outline(ui, at.inset(-4), ui.theme().ink, corner + 4, 2.5F);
+    draw::outline(ui, at.inset(-4), ui.theme().ink, corner + 4, 2.5F);
 }
 
 Color mix(Color from, Color to, double share) {

@@ -1,5 +1,6 @@
 #include "kiosk/ui/line_break.h"
 
+#include "kiosk/ui/slots.h"
 #include "kiosk/ui/text.h"
 
 namespace sango::ui {
@@ -17,9 +18,8 @@ bool of_a_word(char32_t point) {
 bool is_space(char32_t point) {
     return point == U' ' || point == 0x3000;
 }
-bool is_selector(char32_t point) {
-    return (point >= 0xFE00 && point <= 0xFE0F) || (point >= 0xE0100 && point <= 0xE01EF) ||
-           point == 0x3099 || point == 0x309A;
+bool joins_what_is_before(char32_t point) {
+    return is_variation_selector(point) || point == 0x3099 || point == 0x309A;
 }
 /// Counters belong to their number: 7日, 1,500円, 3か月, 60 ml.
 bool follows_number(char32_t point) {
@@ -30,7 +30,7 @@ bool is_digit(char32_t point) {
 }
 
 bool may_break_between(char32_t before, char32_t after) {
-    if (is_selector(after)) return false;
+    if (joins_what_is_before(after)) return false;
     if (is_space(before)) return !is_space(after);
     if (!may_begin_line(after) || !may_end_line(before)) return false;
     if (is_space(after)) return false;  // the space goes with the line before it

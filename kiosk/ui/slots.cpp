@@ -5,11 +5,13 @@
 #include <algorithm>
 
 namespace sango::ui {
-namespace {
 
-bool is_selector(char32_t point) {
+bool is_variation_selector(char32_t point) {
     return (point >= 0xFE00 && point <= 0xFE0F) || (point >= 0xE0100 && point <= 0xE01EF);
 }
+
+namespace {
+
 bool is_slot(char32_t point) {
     return point >= Slots::kFirst && point <= Slots::kLast;
 }
@@ -34,11 +36,12 @@ std::string Slots::hide(std::string_view text) {
     std::string out;
     out.reserve(text.size());
     for (std::size_t i = 0; i < points.size(); ++i) {
-        const bool selected = i + 1 < points.size() && is_selector(points[i + 1]) && !is_selector(points[i]);
+        const bool selected = i + 1 < points.size() && is_variation_selector(points[i + 1]) &&
+                              !is_variation_selector(points[i]);
         if (selected) {
             append_utf8(out, slot_for(std::u32string_view(points).substr(i, 2)));
             ++i;
-        } else if (needs_slot(points[i]) || is_selector(points[i])) {
+        } else if (needs_slot(points[i]) || is_variation_selector(points[i])) {
             append_utf8(out, slot_for(std::u32string_view(points).substr(i, 1)));
         } else {
             append_utf8(out, points[i]);

@@ -7,6 +7,9 @@
 
 namespace sango::ui {
 
+/// A mark behind a character that chooses its form: VS1 to VS16, and the ideographic ones.
+[[nodiscard]] bool is_variation_selector(char32_t point);
+
 /// What ImGui (16-bit characters) cannot hold stands in a private-use slot while it is drawn or edited,
 /// one to one and for the life of the program: characters above U+FFFF (𠮷), a character with its
 /// variation selector (葛󠄀), and private-use characters a name itself may bring along.

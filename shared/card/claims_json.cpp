@@ -34,7 +34,7 @@ constexpr std::array kNames{
     Name{"copay_per_unit", "u", false},
     Name{"loss_on", "l", false},
 };
-constexpr std::string_view kPrivateClaims = "-70000";
+constexpr std::string_view kPrivateClaimsName = "-70000";
 
 Error wrong(std::string_view field, std::string_view ja, std::string_view en) {
     const std::string name(field);
@@ -54,7 +54,7 @@ Error not_json() {
 
 /// The members by name, whichever form they came in; nulls gone.
 Result<Json> by_name(const Json& given) {
-    const bool labelled = given.contains(kPrivateClaims) || given.contains("1");
+    const bool labelled = given.contains(kPrivateClaimsName) || given.contains("1");
     Json named = Json::object();
     const auto copy = [&](const Json& from, bool outer, bool inner) -> std::optional<Error> {
         for (const auto& member : from.items()) {
@@ -66,7 +66,7 @@ Result<Json> by_name(const Json& given) {
                 if (!member.value().is_null()) {
                     named[std::string(found->name)] = member.value();
                 }
-            } else if (!labelled || !outer || key != kPrivateClaims) {
+            } else if (!labelled || !outer || key != kPrivateClaimsName) {
                 return wrong(key, "は使えません。書き間違いでないかご確認ください。",
                              "is not known. Check its spelling.");
             }
@@ -76,10 +76,10 @@ Result<Json> by_name(const Json& given) {
     if (auto failed = copy(given, true, !labelled)) {
         return *failed;
     }
-    if (labelled && given.contains(kPrivateClaims)) {
-        const Json& inner = given[std::string(kPrivateClaims)];
+    if (labelled && given.contains(kPrivateClaimsName)) {
+        const Json& inner = given[std::string(kPrivateClaimsName)];
         if (!inner.is_object()) {
-            return wrong_value(kPrivateClaims);
+            return wrong_value(kPrivateClaimsName);
         }
         if (auto failed = copy(inner, false, true)) {
             return *failed;
@@ -102,7 +102,7 @@ std::optional<int> small_integer(const Json& value) {
                                                             : std::nullopt;
 }
 
-std::optional<Date> date(const Json& value) {
+std::optional<Date> json_date(const Json& value) {
     if (value.is_string()) {
         return parse_date(value.get_ref<const std::string&>());
     }
@@ -111,7 +111,7 @@ std::optional<Date> date(const Json& value) {
                                                              : std::nullopt;
 }
 
-std::optional<Instant> instant(const Json& value) {
+std::optional<Instant> json_instant(const Json& value) {
     if (value.is_string()) {
         return parse_instant(value.get_ref<const std::string&>());
     }
@@ -130,7 +130,7 @@ std::optional<Bytes> bytes(const Json& value) {
 std::optional<std::vector<Date>> dates(const Json& value) {
     std::vector<Date> days;
     for (const Json& each : value) {
-        const auto day = date(each);
+        const auto day = json_date(each);
         if (!day) {
             return std::nullopt;
         }
@@ -213,25 +213,25 @@ Result<Claims> parse_claims(std::string_view json_text, const Random& random, In
     };
     members.read<std::string>("issuer", true, text, into(claims.issuer));
     members.read<std::string>("user", true, text, into(claims.user));
-    members.read<Instant>("expires", true, instant, into(claims.expires));
+    members.read<Instant>("expires", true, json_instant, into(claims.expires));
     claims.issued_at = now;
-    members.read<Instant>("issued_at", false, instant, into(claims.issued_at));
+    members.read<Instant>("issued_at", false, json_instant, into(claims.issued_at));
     claims.not_before = claims.issued_at;
-    members.read<Instant>("not_before", false, instant, into(claims.not_before));
+    members.read<Instant>("not_before", false, json_instant, into(claims.not_before));
     claims.id.resize(16);
     random(claims.id);
     members.read<Bytes>("id", false, bytes, into(claims.id));
     members.read<Kind>("kind", false, kind, into(claims.kind));
     members.read<std::vector<Date>>("births", false, dates, into(claims.births));
-    members.read<Date>("due", false, date, into(claims.due));
+    members.read<Date>("due", false, json_date, into(claims.due));
     members.read<std::vector<std::optional<int>>>("weights_g", false, weights, into(claims.weights_g));
     members.read<Household>("household", false, household, into(claims.household));
-    members.read<Date>("household_confirmed_on", false, date, into(claims.household_confirmed_on));
-    members.read<Date>("interview_on", false, date, into(claims.interview_on));
+    members.read<Date>("household_confirmed_on", false, json_date, into(claims.household_confirmed_on));
+    members.read<Date>("interview_on", false, json_date, into(claims.interview_on));
     members.read<int>("coupons_left", false, small_integer, into(claims.coupons_left));
     members.read<int>("copay_per_unit", false, small_integer,
                       [&](int yen) { claims.copay_per_unit = Yen(yen); });
-    members.read<Date>("loss_on", false, date, into(claims.loss_on));
+    members.read<Date>("loss_on", false, json_date, into(claims.loss_on));
     if (const auto field = members.failure() ? std::nullopt : wrong_field(claims)) {
         members.fail(wrong_value(*field));
     }

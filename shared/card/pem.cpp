@@ -12,7 +12,6 @@ namespace {
 
 constexpr std::string_view kPublic = "PUBLIC KEY";
 constexpr std::string_view kPrivate = "PRIVATE KEY";
-constexpr std::size_t kMaxPemBytes = 64 * 1024;
 
 constexpr std::uint8_t kInteger = 0x02;
 constexpr std::uint8_t kBitString = 0x03;

@@ -3,10 +3,14 @@
 #include "shared/base/result.h"
 #include "shared/card/keys.h"
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
 namespace sango::card {
+
+/// More than any file with one key in it has; a longer one is not read.
+inline constexpr std::size_t kMaxPemBytes = 64 * 1024;
 
 /// Ed25519 keys as `openssl genpkey -algorithm ed25519` and `openssl pkey -pubout` write them:
 /// SubjectPublicKeyInfo ("PUBLIC KEY") and PKCS#8 ("PRIVATE KEY", version 0 or 1), RFC 8410. Text around

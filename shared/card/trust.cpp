@@ -10,8 +10,6 @@
 namespace sango::card {
 namespace {
 
-constexpr std::size_t kMaxPemBytes = 64 * 1024;
-
 /// "131202" of "131202-2027.pem"; empty if the name is not of that pattern.
 std::string issuer_of(const std::filesystem::path& file) {
     if (file.extension() != ".pem") {

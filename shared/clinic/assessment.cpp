@@ -14,8 +14,6 @@ namespace {
 
 using store::value;
 
-constexpr std::chrono::days kSomeWeeks{60};  ///< as far back as a deadline is moved by closed days
-
 Error unknown_mother() {
     return error("not_found", "この方の登録が見つかりません。名前で探すか、登録してください。",
                  "She is not registered here. Search by name, or register her.");
@@ -208,7 +206,7 @@ Result<programme::Request> request_of(const Clinic& clinic, const CheckInDraft& 
     request.decision = mother.decision;
     request.decision->first_use_here = !uses.any_here;
     if (auto applied = apply_papers(clinic, mother, request); !applied) return applied.error();
-    auto closed = closed_days(clinic, request.start - kSomeWeeks, request.start);
+    auto closed = closed_days_before(clinic, request.start);
     if (!closed) return closed.error();
     request.closed_days = std::move(*closed);
     auto settings = programme_settings(clinic, mother.programme);

@@ -15,7 +15,6 @@ constexpr std::string_view kEnding = ".sangobackup";
 constexpr const char* kRecoveryKey = "recovery.public_key";
 constexpr const char* kFolder = "backup.folder";
 constexpr const char* kLast = "backup.last";
-constexpr std::size_t kSecretDigits = 64;
 
 std::filesystem::path name_of(const store::BackupLabel& label) {
     const std::chrono::year_month_day day(japan_date(label.made_at));
@@ -84,10 +83,10 @@ Result<std::filesystem::path> ClinicBackup::finish() {
     const auto checked = copy_->finish();
     copy_.reset();
     if (!checked) return checked.error();
-    const auto secret = read_file(secret_file_, kSecretDigits);
+    const auto secret = read_file(secret_file_, store::kSecretDigits);
     const std::filesystem::path to = folder_ / name_of(label_);
     const auto sealed = store::seal_backup(
-        copy_file_, std::string_view(secret ? *secret : "").substr(0, kSecretDigits), label_, to);
+        copy_file_, std::string_view(secret ? *secret : "").substr(0, store::kSecretDigits), label_, to);
     std::error_code none;
     std::filesystem::remove(copy_file_, none);
     if (!sealed) return sealed.error();

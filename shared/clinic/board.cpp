@@ -17,8 +17,6 @@ using std::chrono::days;
 using store::value;
 using Json = nlohmann::ordered_json;
 
-constexpr int kVisitMinutes = 90;
-
 /// Whether a visit and its way still fit between what is held on that day.
 bool visit_fits(const Place& place, Date day, const std::vector<Span>& held) {
     const Slot need = (kVisitMinutes + 2 * place.travel + 14) / 15;

@@ -11,9 +11,6 @@ namespace {
 using programme::Outcome;
 using store::value;
 
-constexpr std::chrono::days kSomeWeeks{60};
-constexpr int kVisitMinutes = 90;
-
 /// Not yet begun and holding a day of hers: counted as if it were used.
 bool stands(const Booking& booking) {
     return booking.state == BookingState::booked || booking.state == BookingState::offered;
@@ -101,8 +98,7 @@ programme::Verdict verdict_on(const Clinic& clinic, const BookingCase& known, pr
     // How she is on the day is asked on the day.
     request.mother->acute_infection = false;
     if (!request.mother->medical_treatment) request.mother->medical_treatment = false;
-    if (const auto closed = closed_days(clinic, first_day - kSomeWeeks, first_day); closed.ok())
-        request.closed_days = *closed;
+    if (const auto closed = closed_days_before(clinic, first_day); closed.ok()) request.closed_days = *closed;
     return programme::judge(*rules, request);
 }
 

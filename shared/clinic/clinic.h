@@ -121,6 +121,10 @@ struct SettingChange {
 [[nodiscard]] Result<std::vector<SettingChange>> setting_history(const Clinic& clinic,
                                                                  std::string_view prefix, int most = 100);
 
+/// The clinic's date: Japan's.
+[[nodiscard]] inline Date today(const Clinic& clinic) {
+    return japan_date(clinic.clock.now());
+}
 /// Whether today's date can be believed: not before 2026, and not more than 5 minutes before the newest
 /// moment that was recorded here. While it cannot, cards answer `clock` and verdicts at least `ask`.
 [[nodiscard]] bool clock_trustworthy(const Clinic& clinic);

@@ -138,6 +138,10 @@ Result<std::vector<Date>> closed_days(const Clinic& clinic, Date first, Date las
     return days;
 }
 
+Result<std::vector<Date>> closed_days_before(const Clinic& clinic, Date day) {
+    return closed_days(clinic, day - std::chrono::days(60), day);
+}
+
 Result<Done> set_day_staff(Clinic& clinic, Date day, int midwives) {
     if (midwives < 0 || midwives > 99)
         return error("bad_staff", "助産師の人数は0から99までです。",

@@ -28,6 +28,8 @@ struct Closure {
 [[nodiscard]] const Closure* closed_by(const std::vector<Closure>& all, const Place& place, Date day);
 /// Days from `first` to `last` on which the whole clinic is closed, by closure and by the clinic's settings.
 [[nodiscard]] Result<std::vector<Date>> closed_days(const Clinic& clinic, Date first, Date last);
+/// Those of the 60 days up to `day`: as far back as a deadline is moved by closed days.
+[[nodiscard]] Result<std::vector<Date>> closed_days_before(const Clinic& clinic, Date day);
 
 /// 日中の助産師: how many midwives are there by day. The newest word about a day counts; else the setting
 /// "roster.midwives"; none: nobody said, and nothing is held to it.

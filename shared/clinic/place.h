@@ -30,6 +30,9 @@ struct Place {
     int travel = 0;        ///< minutes there, and as many back; a midwife's only
 };
 
+/// 訪問: how long a midwife is in the home, besides the way.
+inline constexpr int kVisitMinutes = 90;
+
 /// Errors: bad_place (name empty or too long, hours the wrong way round), place_exists.
 /// `no` 0: the next free number. Returns the number.
 [[nodiscard]] Result<int> add_place(Clinic& clinic, const Place& place);

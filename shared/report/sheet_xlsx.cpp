@@ -21,7 +21,7 @@ public:
     Scratch(const Scratch&) = delete;
     Scratch& operator=(const Scratch&) = delete;
     ~Scratch() {
-        if (file_ >= 0) close(file_);
+        if (file_ >= 0) ::close(file_);
     }
     [[nodiscard]] std::string name() const { return fmt::format("/proc/self/fd/{}", file_); }
     [[nodiscard]] std::optional<std::string> bytes() const {

@@ -20,7 +20,6 @@ constexpr std::size_t kNonceBytes = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES
 constexpr std::size_t kTagBytes = crypto_aead_xchacha20poly1305_ietf_ABYTES;
 constexpr std::uint8_t kFormat = 1;
 constexpr std::int64_t kFirstVersion = 1;
-constexpr std::size_t kSecretDigits = 64;
 static_assert(kKeyBytes == 32 && crypto_kdf_KEYBYTES == 32);
 
 struct SodiumFree {

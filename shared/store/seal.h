@@ -15,6 +15,8 @@
 
 namespace sango::store {
 
+/// Characters of a device secret in its file: 32 bytes, hexadecimal.
+inline constexpr std::size_t kSecretDigits = 64;
 /// Where the device secret is: $CREDENTIALS_DIRECTORY/sango.key where there is such a file, else `file`.
 [[nodiscard]] std::filesystem::path device_secret_file(const std::filesystem::path& file);
 

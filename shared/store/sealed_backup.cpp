@@ -24,7 +24,6 @@ constexpr std::string_view kTitleOfAny = "sango-backup ";
 constexpr std::size_t kMostLabelBytes = 4'096;
 constexpr std::size_t kPiece = std::size_t{64} * 1024;
 constexpr std::size_t kSealedPiece = kPiece + crypto_secretstream_xchacha20poly1305_ABYTES;
-constexpr std::size_t kSecretDigits = 64;
 constexpr std::size_t kBoxBytes = crypto_secretstream_xchacha20poly1305_KEYBYTES + crypto_box_SEALBYTES;
 
 /// The key of one backup's stream; zeroed when it goes.

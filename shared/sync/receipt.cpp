@@ -22,7 +22,7 @@ Error bad_receipt() {
                  "if this goes on, call the municipality.");
 }
 
-std::string_view text_at(const json& object, const char* name) {
+std::string_view text_member(const json& object, const char* name) {
     const auto found = object.find(name);
     if (found == object.end()) return {};
     const auto* words = found->get_ptr<const std::string*>();
@@ -90,21 +90,22 @@ Result<Receipt> check_receipt(BytesView receipt_key, const Job& job, std::string
     const json receipt = json::parse(body, nullptr, false);
     if (receipt.is_discarded() || !has_exactly_the_members(receipt)) return bad_receipt();
     const json sent = json::parse(job.body, nullptr, false);
-    const std::string_view clinic = sent.is_object() ? text_at(sent, "clinic") : std::string_view();
-    if (clinic.empty() || text_at(receipt, "clinic") != clinic || text_at(receipt, "kind") != job.kind ||
-        text_at(receipt, "idempotency_key") != job.idempotency_key ||
-        text_at(receipt, "content_digest") != content_digest(job.body))
+    const std::string_view clinic = sent.is_object() ? text_member(sent, "clinic") : std::string_view();
+    if (clinic.empty() || text_member(receipt, "clinic") != clinic ||
+        text_member(receipt, "kind") != job.kind ||
+        text_member(receipt, "idempotency_key") != job.idempotency_key ||
+        text_member(receipt, "content_digest") != content_digest(job.body))
         return bad_receipt();
-    const std::string_view subject = text_at(receipt, "subject");
-    const auto received_at = parse_instant(text_at(receipt, "received_at"));
-    if (!is_number(text_at(receipt, "number")) || !digits(text_at(receipt, "issuer"), 6, 6) || !received_at ||
-        subject.empty() || subject.size() > 64)
+    const std::string_view subject = text_member(receipt, "subject");
+    const auto received_at = parse_instant(text_member(receipt, "received_at"));
+    if (!is_number(text_member(receipt, "number")) || !digits(text_member(receipt, "issuer"), 6, 6) ||
+        !received_at || subject.empty() || subject.size() > 64)
         return bad_receipt();
-    const std::string_view head = text_at(receipt, "audit_head");
+    const std::string_view head = text_member(receipt, "audit_head");
     if (receipt["audit_head"].is_null() ? job.kind == "report" : !is_head(head)) return bad_receipt();
-    if (job.kind == "report" && head != text_at(sent, "audit_head")) return bad_receipt();
+    if (job.kind == "report" && head != text_member(sent, "audit_head")) return bad_receipt();
 
-    return Receipt{std::string(text_at(receipt, "number")), std::string(body),
+    return Receipt{std::string(text_member(receipt, "number")), std::string(body),
                    Bytes(signature.begin(), signature.end()), std::string(head), *received_at};
 }
 

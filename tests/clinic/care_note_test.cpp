@@ -9,13 +9,10 @@
 
 using namespace sango;
 using namespace sango::clinic;
+using sango::test::code;
 using sango::test::Desk;
 
 namespace {
-
-std::string code(const Result<std::string>& result) {
-    return result.ok() ? "ok" : result.error().code;
-}
 
 std::string baby(Desk& desk) {
     return (*find_by_number(desk.clinic(), "nerima", "N-4821-1"))->children.front().id;

@@ -10,16 +10,10 @@ using namespace sango;
 using namespace sango::clinic;
 using programme::Outcome;
 using programme::Service;
+using sango::test::code;
 using sango::test::Desk;
 
 namespace {
-
-std::string code(const Result<std::string>& result) {
-    return result.ok() ? "ok" : result.error().code;
-}
-std::string code(const Result<Done>& result) {
-    return result.ok() ? "ok" : result.error().code;
-}
 
 CheckOut leaving(const std::string& use, Yen received = Yen(1'500)) {
     return {use, Condition::tired, Condition::well, false, received};

@@ -14,6 +14,19 @@
 
 namespace sango::test {
 
+/// What came of a use case: "ok", or the code of its error.
+template <class T>
+std::string code(const Result<T>& result) {
+    return result.ok() ? "ok" : result.error().code;
+}
+
+/// The value of what must have been done.
+template <class T>
+T whole(Result<T> result) {
+    REQUIRE(result.ok());
+    return std::move(result).value();
+}
+
 /// A clinic of its own with a clock in the test's hand, on Saturday 21 November 2026, 14:05.
 struct Desk {
     TempFolder temp{memory_folder()};

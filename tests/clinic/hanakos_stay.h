@@ -6,12 +6,6 @@
 
 namespace sango::test {
 
-/// What came of a use case: "ok", or the code of its error.
-template <class T>
-std::string code(const Result<T>& result) {
-    return result.ok() ? "ok" : result.error().code;
-}
-
 /// 山田 花子 is in the house with her baby; 佐藤 and 鈴木 are on duty.
 struct HanakosStay {
     Desk desk;

@@ -9,15 +9,10 @@ using namespace sango;
 using namespace sango::clinic;
 using sango::test::code;
 using sango::test::HanakosStay;
+using sango::test::whole;
 using namespace std::chrono_literals;
 
 namespace {
-
-template <class T>
-T whole(Result<T> result) {
-    REQUIRE(result.ok());
-    return std::move(result).value();
-}
 
 struct Shift : HanakosStay {
     Shift() {

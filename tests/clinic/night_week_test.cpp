@@ -11,15 +11,10 @@
 using namespace sango;
 using namespace sango::clinic;
 using sango::test::Desk;
+using sango::test::whole;
 using namespace std::chrono_literals;
 
 namespace {
-
-template <class T>
-T whole(Result<T> result) {
-    REQUIRE(result.ok());
-    return std::move(result).value();
-}
 
 constexpr int kPairs = 15;
 constexpr int kDays = 7;

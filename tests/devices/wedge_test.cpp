@@ -12,7 +12,7 @@ using std::chrono::milliseconds;
 namespace {
 
 /// A keyboard whose keys go down at chosen times; gathers what comes out.
-struct Desk {
+struct Keyboard {
     Wedge wedge;
     milliseconds now{1'000};
     std::string typed;
@@ -46,7 +46,7 @@ struct Desk {
 }  // namespace
 
 TEST_CASE("What a scanner types is one scan, and no field gets it") {
-    Desk desk;
+    Keyboard desk;
     desk.keys("SNG1:ABC $%*+-./:123\n", milliseconds(8));
     desk.pass(milliseconds(1'000));
     CHECK(desk.scans == std::vector<std::string>{"SNG1:ABC $%*+-./:123"});
@@ -54,7 +54,7 @@ TEST_CASE("What a scanner types is one scan, and no field gets it") {
 }
 
 TEST_CASE("A card's text is one scan, whole, however its keys were spaced") {
-    Desk desk;
+    Keyboard desk;
     desk.keys("SNG1:ABC $%*", milliseconds(8));
     desk.keys("+-./:", milliseconds(60));
     desk.keys("123\n", milliseconds(8));
@@ -65,7 +65,7 @@ TEST_CASE("A card's text is one scan, whole, however its keys were spaced") {
 }
 
 TEST_CASE("What a person types goes where it would have gone, key by key") {
-    Desk desk;
+    Keyboard desk;
     desk.keys("N-4821-7", milliseconds(120));
     desk.pass(milliseconds(60));
     CHECK(desk.typed == "N-4821-7");
@@ -75,14 +75,14 @@ TEST_CASE("What a person types goes where it would have gone, key by key") {
 }
 
 TEST_CASE("A person who types quickly is still a person") {
-    Desk desk;
+    Keyboard desk;
     desk.keys("吉田さん、授乳\n", milliseconds(45));
     CHECK(desk.typed == "吉田さん、授乳\n");
     CHECK(desk.scans.empty());
 }
 
 TEST_CASE("A few characters at once, from an input method, are no scan") {
-    Desk desk;
+    Keyboard desk;
     desk.keys("授乳", milliseconds(0));
     desk.keys("\n", milliseconds(300));
     CHECK(desk.typed == "授乳\n");
@@ -92,7 +92,7 @@ TEST_CASE("A few characters at once, from an input method, are no scan") {
 }
 
 TEST_CASE("A long text put in at once, whose Enter comes later by hand, is no scan") {
-    Desk desk;
+    Keyboard desk;
     desk.keys("体重は順調に増えています", milliseconds(0));
     desk.keys("\n", milliseconds(200));
     CHECK(desk.typed == "体重は順調に増えています\n");
@@ -100,7 +100,7 @@ TEST_CASE("A long text put in at once, whose Enter comes later by hand, is no sc
 }
 
 TEST_CASE("A scan while someone types stays apart from what was typed") {
-    Desk desk;
+    Keyboard desk;
     desk.keys("abc", milliseconds(150));
     desk.pass(milliseconds(150));
     desk.keys("SNG1:XYZ\n", milliseconds(5));
@@ -111,14 +111,14 @@ TEST_CASE("A scan while someone types stays apart from what was typed") {
 }
 
 TEST_CASE("Two scans in a row are two scans") {
-    Desk desk;
+    Keyboard desk;
     desk.keys("SNG1:AAA\nSNG1:BBB\n", milliseconds(3));
     CHECK(desk.scans == std::vector<std::string>{"SNG1:AAA", "SNG1:BBB"});
     CHECK(desk.typed.empty());
 }
 
 TEST_CASE("A burst without end is let through and does not grow") {
-    Desk desk;
+    Keyboard desk;
     desk.keys(std::string(10'000, 'x') + "\n", milliseconds(1));
     CHECK(desk.typed == std::string(10'000, 'x') + "\n");
     CHECK(desk.scans.empty());
@@ -128,7 +128,7 @@ TEST_CASE("A burst without end is let through and does not grow") {
 
 TEST_CASE("Whatever the keys and times, nothing is lost, doubled or reordered") {
     CHECK(rc::check([](const std::vector<std::pair<std::uint8_t, std::uint8_t>>& keys) {
-        Desk desk;
+        Keyboard desk;
         std::string expected;
         std::string seen;
         for (const auto& [sign, gap] : keys) {

@@ -14,7 +14,6 @@ using namespace sango::programme::sample;
 
 namespace {
 
-constexpr std::array kIds{"nerima", "minamiaso", "setagaya", "nakano", "kashiwa"};
 constexpr std::array kJapanese{"赤ちゃん", "お子", "子ども", "児",     "母子",       "ベビー",
                                "出産",     "出生", "誕生",   "生まれ", "妊",         "多胎",
                                "ふたご",   "月齢", "沐浴",   "授乳",   "きょうだい", "上のお子"};
@@ -110,7 +109,7 @@ Request after_loss(Service service) {
 }  // namespace
 
 TEST_CASE("After a loss nothing that is answered speaks of a child, whatever is asked and known") {
-    for (const char* id : kIds) {
+    for (const char* id : kProgrammeIds) {
         const Programme one = rules_of(id);
         for (int i = 0; i < kServiceCount; ++i)
             for (const Request& asked : around(after_loss(static_cast<Service>(i))))
@@ -120,7 +119,7 @@ TEST_CASE("After a loss nothing that is answered speaks of a child, whatever is 
 
 TEST_CASE("The same requests without a loss do speak of one, so that the words above are the right ones") {
     std::string spoken;
-    for (const char* id : kIds)
+    for (const char* id : kProgrammeIds)
         for (Request asked : around(after_loss(Service::outreach))) {
             asked.mother->loss_on.reset();
             spoken += verdict_json(judge(rules_of(id), asked));
@@ -138,7 +137,7 @@ TEST_CASE("001 V 2 対象者: after a loss only the visit is offered, counted fr
         {"minamiaso", "001 V 2 対象者（流産・死産は訪問型。003に定めはない）"},
         {"nakano", "001 V 2 対象者（流産・死産は訪問型。000に定めはない）"},
         {"kashiwa", "001 V 2 対象者（流産・死産は訪問型。004に定めはない）"}};
-    for (const char* id : kIds) {
+    for (const char* id : kProgrammeIds) {
         CAPTURE(id);
         const Programme one = rules_of(id);
         for (int i = 0; i < kServiceCount; ++i) {

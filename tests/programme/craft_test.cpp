@@ -16,8 +16,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr const char* kIds[] = {"nerima", "minamiaso", "setagaya", "nakano", "kashiwa"};
-
 std::string text_of(const fs::path& file) {
     std::ifstream in(file, std::ios::binary);
     return {std::istreambuf_iterator<char>(in), {}};
@@ -58,7 +56,7 @@ TEST_CASE("Every source that a programme file names is named by a test") {
     std::string tests;
     for (const auto& entry : fs::directory_iterator(fs::path(SANGO_SOURCE_DIR) / "tests" / "programme"))
         if (entry.path().extension() == ".cpp") tests += text_of(entry.path());
-    for (const char* id : kIds)
+    for (const char* id : kProgrammeIds)
         for (const std::string& source : sources_of(id))
             if (tests.find(source) == std::string::npos) FAIL_CHECK("no test names " << source);
 }

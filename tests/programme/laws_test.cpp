@@ -15,12 +15,10 @@ using namespace sango::programme::sample;
 
 namespace {
 
-constexpr std::array kIds{"nerima", "minamiaso", "setagaya", "nakano", "kashiwa"};
-
 const Programme& any_programme() {
     static const std::vector<Programme> all = [] {
         std::vector<Programme> loaded;
-        for (const char* id : kIds) loaded.push_back(rules_of(id));
+        for (const char* id : kProgrammeIds) loaded.push_back(rules_of(id));
         return loaded;
     }();
     return all[*rc::gen::inRange<std::size_t>(0, all.size())];

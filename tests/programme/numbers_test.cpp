@@ -20,8 +20,6 @@ using namespace sango::programme::sample;
 
 namespace {
 
-constexpr std::array kIds{"nerima", "minamiaso", "setagaya", "nakano", "kashiwa"};
-
 /// What no verdict shows: it has to change the page that describe() writes, or, valid_from, the days in
 /// force.
 struct Told {
@@ -243,7 +241,7 @@ bool told_otherwise(const Programme& changed, const Programme& before) {
 
 TEST_CASE("Every number of a programme file matters to some request") {
     int changed = 0;
-    for (const char* id : kIds) {
+    for (const char* id : kProgrammeIds) {
         const std::string file = file_text(id);
         const Programme one = rules_of(id);
         std::vector<Request> asked = corpus();

@@ -4,6 +4,7 @@
 #include "shared/programme/programme.h"
 #include "shared/programme/verdict.h"
 
+#include <array>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -14,6 +15,9 @@
 #include <doctest/doctest.h>
 
 namespace sango::programme::sample {
+
+/// The five whose rules are delivered.
+inline constexpr std::array kProgrammeIds{"nerima", "minamiaso", "setagaya", "nakano", "kashiwa"};
 
 inline std::string file_text(std::string_view id) {
     std::ifstream in(std::filesystem::path(SANGO_SOURCE_DIR) / "assets/programmes" /

@@ -23,7 +23,7 @@ bool has(const std::string& words, std::string_view said) {
     return words.find(said) != std::string::npos;
 }
 
-struct House : Desk {
+struct HouseOfPapers : Desk {
     std::string use = check_in_hanako();
     std::string baby = (*clinic::find_by_number(clinic(), "nerima", "N-4821-1"))->children.front().id;
 
@@ -43,7 +43,7 @@ struct House : Desk {
 }  // namespace
 
 TEST_CASE("the handover's paper says what is open, who gives, who receives, and what was confirmed") {
-    House house;
+    HouseOfPapers house;
     const auto staff = *clinic::staff(house.clinic());
     REQUIRE(clinic::take_watch(house.clinic(), staff[0].id).ok());
     REQUIRE(clinic::take_into_keeping(house.clinic(), house.use, house.baby, {}).ok());
@@ -66,7 +66,7 @@ TEST_CASE("the handover's paper says what is open, who gives, who receives, and 
 TEST_CASE(
     "the incident's paper is the national form with all its fields, its time line and reports, without a "
     "name") {
-    House house;
+    HouseOfPapers house;
     const auto id = clinic::report_incident(
         house.clinic(), {clinic::Gravity::serious, house.use, house.baby, house.clock.now(), "けいれん"});
     REQUIRE(id.ok());
@@ -90,7 +90,7 @@ TEST_CASE(
 
 TEST_CASE(
     "the emergency page on paper has every number by day and by night, what to say, and nobody's name") {
-    House house;
+    HouseOfPapers house;
     REQUIRE(clinic::set_setting(house.clinic(), "contract.minamiaso", "1").ok());
     REQUIRE(clinic::set_setting(house.clinic(), "clinic.address", "東京都練馬区栄町3-2").ok());
     REQUIRE(clinic::set_setting(house.clinic(), "emergency.hospital.name", "みどり小児病院").ok());
@@ -106,7 +106,7 @@ TEST_CASE(
 
 TEST_CASE(
     "a paper goes where files go, readable by its owner alone; without such a folder it says what to do") {
-    House house;
+    HouseOfPapers house;
     const test::TempFolder folder;
     REQUIRE(clinic::set_setting(house.clinic(), "export.folder", folder.path().string()).ok());
     const auto file = write_paper(house.clinic(), *handover_sheet(house.clinic()),

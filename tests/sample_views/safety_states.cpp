@@ -7,8 +7,6 @@ using namespace screens;
 
 namespace {
 
-using Kind = FormFieldView::Kind;
-
 IncidentRow row() {
     return {.incident_id = "i1",
             .gravity = "serious",
@@ -35,26 +33,51 @@ IncidentView open_incident() {
     view.classes = classes();
     view.has_form = true;
     view.fields = {
-        {"report_date", 0, {"報告年月日", "Date of the report"}, Kind::date, "2026-11-21", false},
-        {"facility_name", 1, {"施設名", "Facility"}, Kind::text, "さくら助産院", false},
+        {"report_date",
+         0,
+         {"報告年月日", "Date of the report"},
+         FormFieldView::Kind::date,
+         "2026-11-21",
+         false},
+        {"facility_name", 1, {"施設名", "Facility"}, FormFieldView::Kind::text, "さくら助産院", false},
         {"facility_owner",
          1,
          {"施設設置者（社名・法人名・自治体名等）", "Who runs it"},
-         Kind::text,
+         FormFieldView::Kind::text,
          "",
          false},
-        {"capacity_mothers", 1, {"利用者の総定員（産婦）名", "Capacity, mothers"}, Kind::number, "4", false},
-        {"mother_age", 2, {"母の年齢（歳）", "Mother's age, years"}, Kind::number, "34", false},
-        {"multiple_birth", 2, {"多胎児", "Multiple birth"}, Kind::yes_no, "no", false},
+        {"capacity_mothers",
+         1,
+         {"利用者の総定員（産婦）名", "Capacity, mothers"},
+         FormFieldView::Kind::number,
+         "4",
+         false},
+        {"mother_age",
+         2,
+         {"母の年齢（歳）", "Mother's age, years"},
+         FormFieldView::Kind::number,
+         "34",
+         false},
+        {"multiple_birth", 2, {"多胎児", "Multiple birth"}, FormFieldView::Kind::yes_no, "no", false},
         {"course",
          3,
          {"事案発生の経緯", "How it came about"},
-         Kind::long_text,
+         FormFieldView::Kind::long_text,
          "授乳後に寝かせた。\n10分後に見に行った。",
          false},
-        {"measures", 3, {"施設で講じた再発防止策", "Measures taken"}, Kind::long_text, "", false},
-        {"diagnosis", 4, {"診断名", "Diagnosis"}, Kind::text, "", false},
-        {"officer", 5, {"市町村担当者の所属・役職", "Municipal officer"}, Kind::text, "", true}};
+        {"measures",
+         3,
+         {"施設で講じた再発防止策", "Measures taken"},
+         FormFieldView::Kind::long_text,
+         "",
+         false},
+        {"diagnosis", 4, {"診断名", "Diagnosis"}, FormFieldView::Kind::text, "", false},
+        {"officer",
+         5,
+         {"市町村担当者の所属・役職", "Municipal officer"},
+         FormFieldView::Kind::text,
+         "",
+         true}};
     view.events = {
         {"e1", at(13, 20), "呼びかけに反応なし。心肺蘇生を開始", "鈴木 恵"},
         {"e2", at(13, 21), "119番に電話した。AEDを取りに行った。お母さんに声をかけ、一緒にいてもらった。",

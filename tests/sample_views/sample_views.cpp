@@ -246,4 +246,10 @@ KioskView kiosk() {
     return view;
 }
 
+KioskView kiosk_with(CandidateView who) {
+    KioskView view = kiosk();
+    view.check_in.candidate = std::move(who);
+    return view;
+}
+
 }  // namespace sango::sample

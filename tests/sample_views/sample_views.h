@@ -65,5 +65,6 @@ namespace sango::sample {
 [[nodiscard]] screens::BoardView crowded_board(int places, int days);
 
 [[nodiscard]] screens::KioskView kiosk();
+[[nodiscard]] screens::KioskView kiosk_with(screens::CandidateView who);
 
 }  // namespace sango::sample

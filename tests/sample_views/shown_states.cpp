@@ -11,8 +11,7 @@ using namespace screens;
 namespace {
 
 KioskView with(CandidateView who) {
-    KioskView view = sample::kiosk();
-    view.check_in.candidate = std::move(who);
+    KioskView view = kiosk_with(std::move(who));
     view.check_in.expected[1].at_desk = true;
     return view;
 }

@@ -269,6 +269,6 @@ TEST_CASE("the weights are a curve, and say that two are needed") {
 }
 
 TEST_CASE("an empty house says what will appear here") {
-    KioskStage stage(with({}), Screen::care);
+    KioskStage stage(with(CareView{}), Screen::care);
     CHECK(stage.text("care.none").find("いま在所の方はいません") != std::string::npos);
 }

@@ -6,18 +6,8 @@ using namespace sango;
 using namespace sango::screens;
 using screens::test::KioskStage;
 
-namespace {
-
-KioskView with(CandidateView who) {
-    KioskView view = sample::kiosk();
-    view.check_in.candidate = std::move(who);
-    return view;
-}
-
-}  // namespace
-
 TEST_CASE("a lost card is reported by two taps, and what follows is said before") {
-    KioskStage stage(with(sample::without_card()));
+    KioskStage stage(sample::kiosk_with(sample::without_card()));
     stage.tap("checkin.lost");
     CHECK(stage.asked.empty());
     CHECK(stage.text("checkin.lost.ask.sentence").find("再交付") != std::string::npos);
@@ -37,7 +27,7 @@ TEST_CASE("a lost card is reported by two taps, and what follows is said before"
 }
 
 TEST_CASE("an e-coupon is confirmed by eye by two taps, over the clinic's own code, and can be taken back") {
-    KioskStage stage(with(sample::without_card()));
+    KioskStage stage(sample::kiosk_with(sample::without_card()));
     stage.tap("checkin.coupon");
     CHECK(stage.shows("checkin.coupon.code"));
     CHECK(stage.asked.empty());
@@ -51,7 +41,7 @@ TEST_CASE("an e-coupon is confirmed by eye by two taps, over the clinic's own co
 }
 
 TEST_CASE("a coupon that is scanned while the code stands there closes it") {
-    KioskStage stage(with(sample::without_card()));
+    KioskStage stage(sample::kiosk_with(sample::without_card()));
     stage.tap("checkin.coupon");
     stage.view.check_in.candidate->card_shown = true;
     stage.frame();
@@ -63,7 +53,7 @@ TEST_CASE("a coupon that is scanned while the code stands there closes it") {
 TEST_CASE("without a code from the municipality the coupon is still confirmed") {
     CandidateView who = sample::without_card();
     who.coupon_code.reset();
-    KioskStage stage(with(who));
+    KioskStage stage(sample::kiosk_with(who));
     stage.tap("checkin.coupon");
     CHECK_FALSE(stage.shows("checkin.coupon.code"));
     CHECK(stage.text("checkin.coupon.sentence").find("まだ届いていません") != std::string::npos);
@@ -74,7 +64,7 @@ TEST_CASE("without a code from the municipality the coupon is still confirmed") 
 TEST_CASE("a programme without cards asks for none") {
     CandidateView who = sample::without_card();
     who.has_cards = who.has_coupons = false;
-    KioskStage stage(with(who));
+    KioskStage stage(sample::kiosk_with(who));
     for (const char* id : {"checkin.forgotten", "checkin.lost", "checkin.coupon"})
         CHECK_FALSE(stage.shows(id));
 }
@@ -83,7 +73,7 @@ TEST_CASE("where nobody can say what was used elsewhere, what stands on her card
     CandidateView who = sample::ready();
     who.asks_stamps = true;
     who.used_known = 4;
-    KioskStage stage(with(who));
+    KioskStage stage(sample::kiosk_with(who));
     CHECK(stage.text("checkin.stamps") == "4 回");
     stage.tap("checkin.stamps.more");
     CHECK(stage.asked_for<CountStamps>().count == 5);
@@ -102,7 +92,7 @@ TEST_CASE("the clinic's code stands beside the card while nobody is at the desk"
 }
 
 TEST_CASE("papers are one tap away, each is opened by one more, and closing shows her page again") {
-    KioskStage stage(with(sample::without_card()));
+    KioskStage stage(sample::kiosk_with(sample::without_card()));
     stage.tap("checkin.papers");
     CHECK(stage.asked_for<OpenPaper>().paper_id == "p1");
     stage.view.shared_papers = sample::papers();
@@ -127,7 +117,7 @@ TEST_CASE("who has left sees the questionnaire's code, and the next one is recei
 TEST_CASE("whether she came to the orientation is asked in its row") {
     CandidateView who = sample::ready();
     who.asks_orientation = true;
-    KioskStage stage(with(who));
+    KioskStage stage(sample::kiosk_with(who));
     stage.tap("checkin.orientation.no");
     CHECK(stage.asked.empty());
     stage.tap("checkin.orientation.yes");

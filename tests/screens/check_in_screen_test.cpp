@@ -11,12 +11,6 @@ using screens::test::KioskStage;
 
 namespace {
 
-KioskView with(CandidateView who) {
-    KioskView view = sample::kiosk();
-    view.check_in.candidate = std::move(who);
-    return view;
-}
-
 bool speaks_of_a_baby(const std::string& words) {
     for (const char* word :
          {"赤ちゃん", "お子さん", "ちゃん", "生後", "あおい", "授乳", "Baby", "baby", "child", "months"})
@@ -27,7 +21,7 @@ bool speaks_of_a_baby(const std::string& words) {
 }  // namespace
 
 TEST_CASE("from her card to 'please come in' it takes three taps") {
-    KioskView view = with(sample::candidate());
+    KioskView view = sample::kiosk_with(sample::candidate());
     view.check_in.candidate->alerts.clear();
     KioskStage stage(view);
     CHECK(stage.text("checkin.headline") == "確認が必要です");
@@ -47,7 +41,7 @@ TEST_CASE("from her card to 'please come in' it takes three taps") {
 }
 
 TEST_CASE("a greyed 受付する does nothing and says why") {
-    KioskStage stage(with(sample::candidate()));
+    KioskStage stage(sample::kiosk_with(sample::candidate()));
     CHECK_FALSE(stage.hand.tap("checkin.confirm").ok());
     CHECK(stage.asked.empty());
     stage.tap("lang.en");
@@ -55,20 +49,20 @@ TEST_CASE("a greyed 受付する does nothing and says why") {
 }
 
 TEST_CASE("her answer stands in its row and can be changed") {
-    KioskStage stage(with(sample::ready()));
+    KioskStage stage(sample::kiosk_with(sample::ready()));
     CHECK(stage.find("checkin.infection.no")->selected);
     stage.tap("checkin.infection.yes");
     CHECK(stage.asked_for<AnswerInfection>().infected);
 }
 
 TEST_CASE("whether treatment is needed is asked in its row, too") {
-    KioskStage asks(with(sample::crowded()));
+    KioskStage asks(sample::kiosk_with(sample::crowded()));
     asks.tap("checkin.treatment.yes");
     CHECK(asks.asked_for<AnswerTreatment>().needed);
 }
 
 TEST_CASE("an alert stays until it is tapped") {
-    KioskStage stage(with(sample::candidate()));
+    KioskStage stage(sample::kiosk_with(sample::candidate()));
     CHECK(stage.text("checkin.alert.allergy") == "卵アレルギー 確認");
     stage.tap("checkin.alert.allergy");
     CHECK(stage.asked_for<AcknowledgeAlert>().alert_id == "allergy");
@@ -79,7 +73,7 @@ TEST_CASE("an alert stays until it is tapped") {
 }
 
 TEST_CASE("service and days are chosen in one row") {
-    KioskStage stage(with(sample::crowded()));
+    KioskStage stage(sample::kiosk_with(sample::crowded()));
     CHECK(stage.find("checkin.service.short_stay")->selected);
     CHECK(stage.text("checkin.days") == "3 日");
     stage.tap("checkin.days.more");
@@ -91,7 +85,7 @@ TEST_CASE("service and days are chosen in one row") {
 }
 
 TEST_CASE("what asks and what refuses stands above what is fine") {
-    KioskStage stage(with(sample::refused()));
+    KioskStage stage(sample::kiosk_with(sample::refused()));
     const float infection = stage.find("checkin.reason.infection")->at.y;
     const float limit = stage.find("checkin.reason.limit")->at.y;
     const float residency = stage.find("checkin.reason.residency")->at.y;
@@ -103,7 +97,7 @@ TEST_CASE("what asks and what refuses stands above what is fine") {
 
 TEST_CASE(
     "rules that are fine and find no room are summed up, and one tap shows them; no other rule ever is") {
-    KioskStage stage(with(sample::ready()));
+    KioskStage stage(sample::kiosk_with(sample::ready()));
     REQUIRE(stage.shows("checkin.reasons.more"));
     CHECK(stage.text("checkin.reasons.more").find("項目は問題ありません") != std::string::npos);
     CHECK_FALSE(stage.shows("checkin.reason.booking_window"));
@@ -121,14 +115,14 @@ TEST_CASE(
 
 TEST_CASE("two reasons of one rule are both there") {
     CandidateView who = sample::crowded();
-    KioskStage stage(with(who));
+    KioskStage stage(sample::kiosk_with(who));
     if (stage.shows("checkin.reasons.more")) stage.tap("checkin.reasons.more");
     CHECK(stage.shows("checkin.reason.household"));
     CHECK(stage.shows("checkin.reason.household.1"));
 }
 
 TEST_CASE("after a loss nothing on the screen speaks of a baby, in either language") {
-    KioskView view = with(sample::after_loss());
+    KioskView view = sample::kiosk_with(sample::after_loss());
     view.check_in.expected.clear();
     view.check_in.in_house.clear();
     KioskStage stage(view);
@@ -142,7 +136,7 @@ TEST_CASE("after a loss nothing on the screen speaks of a baby, in either langua
 }
 
 TEST_CASE("やめる leaves without recording") {
-    KioskStage stage(with(sample::ready()));
+    KioskStage stage(sample::kiosk_with(sample::ready()));
     stage.tap("checkin.cancel");
     (void)stage.asked_for<LeaveCheckIn>();
 }
@@ -150,7 +144,7 @@ TEST_CASE("やめる leaves without recording") {
 TEST_CASE("a forgotten card is marked, and what the programme asks for then is said") {
     CandidateView who = sample::refused();
     who.card_forgotten = false;
-    KioskStage stage(with(who));
+    KioskStage stage(sample::kiosk_with(who));
     CHECK_FALSE(stage.shows("checkin.forgotten.how"));
     stage.tap("checkin.forgotten");
     CHECK(stage.asked_for<MarkCardForgotten>().forgotten);

@@ -1,5 +1,6 @@
 #include "shared/store/audit.h"
 
+#include "tests/store/staff_rows.h"
 #include "tests/support/temp_folder.h"
 
 #include <doctest/doctest.h>
@@ -7,11 +8,10 @@
 
 using namespace sango;
 using namespace sango::store;
+using sango::test::kNow;
 using sango::test::TempFolder;
 
 namespace {
-
-constexpr Instant kNow{std::chrono::seconds(1'795'237'500)};
 
 /// A chain of 20 members of staff, 5 balances with a use each, and one reading.
 struct Chain {

@@ -1,6 +1,7 @@
 #include "shared/store/backup.h"
 
 #include "shared/store/audit.h"
+#include "tests/store/staff_rows.h"
 #include "tests/support/temp_folder.h"
 
 #include <doctest/doctest.h>
@@ -9,22 +10,8 @@
 
 using namespace sango;
 using namespace sango::store;
+using sango::test::add_staff;
 using sango::test::TempFolder;
-
-namespace {
-
-constexpr Stamp kStamp{Instant{std::chrono::seconds(1'795'237'500)}, "system"};
-
-Result<Done> add_staff(Database& database, const std::string& id) {
-    return insert(database, "staff",
-                  {{"id", value(id)},
-                   {"name", value("佐藤 美咲")},
-                   {"role", value("desk")},
-                   {"added_at", value(kStamp.at)}},
-                  kStamp, "add_staff");
-}
-
-}  // namespace
 
 TEST_CASE("A backup is whole, its owner's alone, and replaces an older one only when it is good") {
     const TempFolder temp(test::memory_folder());

@@ -2,6 +2,7 @@
 
 #include "shared/store/audit.h"
 #include "shared/store/schema.h"
+#include "tests/store/staff_rows.h"
 #include "tests/support/faulty_disk.h"
 #include "tests/support/temp_folder.h"
 
@@ -16,19 +17,12 @@
 
 using namespace sango;
 using namespace sango::store;
+using sango::test::add_staff;
 using sango::test::FaultyDisk;
+using sango::test::kNow;
 using sango::test::TempFolder;
 
 namespace {
-
-constexpr Instant kNow{std::chrono::seconds(1'795'237'500)};
-
-Result<Done> add_staff(Database& database, const std::string& id) {
-    return insert(
-        database, "staff",
-        {{"id", value(id)}, {"name", value("佐藤 美咲")}, {"role", value("desk")}, {"added_at", value(kNow)}},
-        {kNow, "system"}, "add_staff");
-}
 
 std::int64_t staff_count(const Database& database) {
     return database.integer("SELECT count(*) FROM staff")->value_or(-1);

@@ -1,5 +1,6 @@
 #include "shared/store/seal.h"
 
+#include "tests/store/staff_rows.h"
 #include "tests/support/temp_folder.h"
 
 #include <cstdlib>
@@ -12,11 +13,11 @@
 
 using namespace sango;
 using namespace sango::store;
+using sango::test::kStamp;
 using sango::test::TempFolder;
 
 namespace {
 
-constexpr Stamp kStamp{Instant{std::chrono::seconds(1'795'237'500)}, "system"};
 constexpr Place kName{"mother_profile", "name_sealed", "p1"};
 
 /// A clinic's keys and data with two mothers.

@@ -12,9 +12,9 @@ using test::Line;
 
 namespace {
 
-struct Told {
+struct PlacesTold {
     Line line;
-    Told() {
+    PlacesTold() {
         REQUIRE(add_place(clinic(), {1, PlaceKind::bed, "101"}).ok());
         REQUIRE(add_place(clinic(), {2, PlaceKind::bed, "102"}).ok());
         REQUIRE(set_setting(clinic(), "free_places.nerima", "1").ok());
@@ -41,7 +41,7 @@ bool says(const std::string& body, std::string_view what) {
 }  // namespace
 
 TEST_CASE("what is free is told over the line, and told anew when it has changed") {
-    Told told;
+    PlacesTold told;
     CHECK(told.known().empty());
     CHECK(told.publish() == 1);
     CHECK(told.line.send().accepted == 1);
@@ -57,7 +57,7 @@ TEST_CASE("what is free is told over the line, and told anew when it has changed
 
 TEST_CASE(
     "however often it changes within a minute, one word of it is on the line, and the last one arrives") {
-    Told told;
+    PlacesTold told;
     int said = told.publish();
     for (int i = 1; i <= 30; ++i) {
         told.close(i);

@@ -27,9 +27,12 @@ struct Counter {
 
     [[nodiscard]] Letter letter(const std::string& path, const std::string& body, std::string_view kind,
                                 std::string_view subject) const {
-        return {"sakura-0123",        path,
-                "application/json",   "\"" + idempotency_key("sakura-0123", kind, "nerima", subject) + "\"",
-                content_digest(body), body};
+        return {"sakura-0123",
+                path,
+                "application/json",
+                "\"" + idempotency_key("sakura-0123", kind, "nerima", subject) + "\"",
+                municipality::content_digest(body),
+                body};
     }
     [[nodiscard]] Letter use(const json& body) const {
         return letter("/v1/uses", body.dump(), "use", body.value("notice", ""));
@@ -257,13 +260,13 @@ TEST_CASE("the envelope must be whole") {
     CHECK(status([](Letter& letter) { letter.idempotency_key[1] = 'g'; }) == 400);
     CHECK(status([](Letter& letter) { letter.idempotency_key = "\"" + std::string(64, '0') + "\""; }) == 400);
     CHECK(status([](Letter& letter) { letter.content_digest.clear(); }) == 400);
-    CHECK(status([](Letter& letter) { letter.content_digest = content_digest(""); }) == 400);
+    CHECK(status([](Letter& letter) { letter.content_digest = municipality::content_digest(""); }) == 400);
     CHECK(status([](Letter& letter) { letter.clinic = "other-0001"; }) == 403);
     for (const char* broken : {"", "{", "[]", "null", "\xff", R"({"notice":1,"notice":2})"}) {
         CAPTURE(broken);
         CHECK(status([&](Letter& letter) {
                   letter.body = broken;
-                  letter.content_digest = content_digest(broken);
+                  letter.content_digest = municipality::content_digest(broken);
               }) == 400);
     }
     CHECK(status([](Letter&) {}) == 201);
