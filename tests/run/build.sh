@@ -6,7 +6,7 @@ threaded=(test-devices test-sync test-store test-app)
 targets_of() { # PRESET
     case $1 in
         release) echo sango sango-kiosk sango-municipality sango-gallery sango-screens-gallery sango-bench sango-faults ;;
-        debug) echo all ;;
+        debug) echo test-programs ;;
         tsan) echo "${threaded[@]}" ;;
         fuzz) echo fuzzers ;;
     esac
