@@ -6,6 +6,7 @@
 #include "shared/store/failure.h"
 #include "shared/store/hashing.h"
 #include "shared/store/schema.h"
+#include "shared/store/seal.h"
 
 #include <array>
 #include <charconv>
