@@ -10,6 +10,8 @@
 #include "shared/clinic/outbox.h"
 #include "shared/clinic/programme_settings.h"
 #include "shared/clinic/walk_in.h"
+#include "shared/report/export_folders.h"
+#include "shared/report/slip.h"
 
 #include <algorithm>
 
@@ -278,6 +280,25 @@ void CheckInDesk::handle(Clinic& clinic, const ConfirmCheckOut& intent) {
     clear();
     if (use.ok() && use.value()) left_ = left_view(clinic, **use);
     notice_ = done_notice("checked_out", {"退所を記録しました。", "Her leaving is recorded."});
+    if (intent.slip) print_slip(clinic, intent.check_out.use_id, intent.english);
+}
+
+void CheckInDesk::handle(Clinic& clinic, const PrintSlip& intent) {
+    print_slip(clinic, intent.use_id, intent.english);
+}
+
+void CheckInDesk::print_slip(Clinic& clinic, const std::string& use_id, bool english) {
+    const auto folders = report::export_folders(clinic);
+    if (folders.empty())
+        return fail(error("no_folder",
+                          "控えを書き出す先がありません。USBメモリーを挿して、もう一度「控えを出す」を押して"
+                          "ください。",
+                          "There is nowhere to write the slip. Put a USB stick in and ask for it again."));
+    const auto file = report::export_slip(clinic, use_id, folders.front(),
+                                          english ? report::Tongue::en : report::Tongue::ja);
+    if (!file.ok()) return fail(file.error());
+    notice_ =
+        done_notice("slip", {"控えを書き出しました: " + file->string(), "Slip written: " + file->string()});
 }
 
 void CheckInDesk::handle(Clinic&, const DismissNotice&) {

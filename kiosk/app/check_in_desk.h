@@ -42,6 +42,7 @@ public:
     void handle(clinic::Clinic& clinic, const screens::RegisterMother& intent);
     void handle(clinic::Clinic& clinic, const screens::OpenCheckOut& intent);
     void handle(clinic::Clinic& clinic, const screens::ConfirmCheckOut& intent);
+    void handle(clinic::Clinic& clinic, const screens::PrintSlip& intent);
     void handle(clinic::Clinic& clinic, const screens::DismissNotice& intent);
 
     /// Said over the desk by another part of the kiosk.
@@ -55,6 +56,7 @@ private:
     };
 
     void begin(clinic::Clinic& clinic, const clinic::CheckInDraft& draft);
+    void print_slip(clinic::Clinic& clinic, const std::string& use_id, bool english);
     void fail(const Error& error);
     void clear();
     [[nodiscard]] std::vector<screens::ExpectedRow> expected_rows(clinic::Clinic& clinic) const;

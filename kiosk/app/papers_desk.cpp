@@ -1,6 +1,7 @@
 #include "kiosk/app/papers_desk.h"
 
 #include "kiosk/app/notice.h"
+#include "shared/base/text.h"
 #include "shared/report/export.h"
 #include "shared/report/export_folders.h"
 #include "shared/report/paper_words.h"
@@ -50,6 +51,7 @@ Result<std::size_t> export_papers(clinic::Clinic& clinic, const std::vector<sync
                        : what.what == What::report_csv ? report::Format::csv
                                                        : report::Format::pdf};
     request.encoding = what.cp932 ? report::Encoding::cp932 : report::Encoding::utf8;
+    request.substitutes = {what.substitutes.begin(), what.substitutes.end()};
     const auto files = what.what == What::invoice_pdf
                            ? report::export_invoice(clinic, what.programme, what.month, request)
                            : report::export_report(clinic, what.programme, what.month, request);
@@ -75,6 +77,20 @@ void set_invoice_action(ReportView& view, const Invoice& invoice) {
     }
     view.action = ReportView::Action::invoice;
     if (!invoice.gaps.empty()) view.action_blocked = invoice.gaps.front().text;
+}
+
+void ask_substitutes(const ExportPapers& wanted, const std::vector<char32_t>& lacking,
+                     const report::Substitutes& decided, ReportPapersView& papers) {
+    papers.lacking_folder = wanted.folder;
+    for (const char32_t character : lacking) {
+        LackingCharacter one;
+        one.character = character;
+        append_utf8(one.shown, character);
+        one.code = fmt::format("U+{:04X}", static_cast<std::uint32_t>(character));
+        one.likely = report::likely_substitutes(character);
+        if (const auto before = decided.find(character); before != decided.end()) one.chosen = before->second;
+        papers.lacking.push_back(std::move(one));
+    }
 }
 
 void set_tries(const clinic::Clinic& clinic, ReportView& view) {
@@ -118,10 +134,29 @@ void set_tries(const clinic::Clinic& clinic, ReportView& view) {
 }  // namespace
 
 void PapersDesk::handle(clinic::Clinic& clinic, const ExportPapers& intent) {
+    deciding_.reset();
     const auto written = export_papers(clinic, *endpoints_, intent);
+    if (written.ok())
+        for (const auto& [character, instead] : intent.substitutes) decided_[character] = instead;
+    else if (written.error().code == "missing_in_cp932")
+        return decide(clinic, intent);
     notice_ = written.ok() ? done_notice("exported",
                                          {"書き出しました: " + intent.folder, "Exported to " + intent.folder})
                            : failure_notice(written.error());
+}
+
+void PapersDesk::decide(const clinic::Clinic& clinic, const ExportPapers& wanted) {
+    auto lacking =
+        report::lacking_in_cp932(clinic, wanted.programme, wanted.month, report::ExportRequest{}.tongue);
+    notice_.reset();
+    if (!lacking)
+        notice_ = failure_notice(lacking.error());
+    else
+        deciding_ = {wanted, std::move(*lacking)};
+}
+
+void PapersDesk::handle(clinic::Clinic&, const LeaveExport&) {
+    deciding_.reset();
 }
 
 void PapersDesk::handle(clinic::Clinic& clinic, const IssueInvoice& intent) {
@@ -159,6 +194,8 @@ void PapersDesk::complete(const clinic::Clinic& clinic, ReportView& view, std::s
     if (notice_ && !view.notice) view.notice = notice_;
     if (view.programme.empty()) return;
     for (const auto& folder : report::export_folders(clinic)) view.papers.folders.push_back(folder.string());
+    if (deciding_ && deciding_->wanted.programme == view.programme && deciding_->wanted.month == view.month)
+        ask_substitutes(deciding_->wanted, deciding_->lacking, decided_, view.papers);
     view.papers.bytes = bytes;
     view.papers.bytes_sent = bytes * static_cast<std::size_t>(std::max(0, view.sending_percent)) / 100;
     view.papers.has_receipt = !view.receipt_number.empty();

@@ -4,6 +4,7 @@
 #include "kiosk/screens/views.h"
 #include "shared/clinic/clinic.h"
 #include "shared/report/invoice.h"
+#include "shared/report/sheet.h"
 #include "shared/sync/delivery.h"
 
 #include <optional>
@@ -18,6 +19,7 @@ public:
     explicit PapersDesk(const std::vector<sync::Endpoint>& endpoints) : endpoints_(&endpoints) {}
 
     void handle(clinic::Clinic& clinic, const screens::ExportPapers& intent);
+    void handle(clinic::Clinic& clinic, const screens::LeaveExport& intent);
     void handle(clinic::Clinic& clinic, const screens::IssueInvoice& intent);
     void handle(clinic::Clinic& clinic, const screens::SendAgain& intent);
     void handle(clinic::Clinic& clinic, const screens::WriteUserReport& intent);
@@ -35,9 +37,17 @@ private:
         std::chrono::year_month month{};
         std::optional<report::Invoice> invoice;
     };
+    /// An export in CP932 that lacks characters: what is asked, and of what.
+    struct Deciding {
+        screens::ExportPapers wanted;
+        std::vector<char32_t> lacking;
+    };
+    void decide(const clinic::Clinic& clinic, const screens::ExportPapers& wanted);
     const report::Invoice* invoice(const clinic::Clinic& clinic, const screens::ReportView& view);
 
     Worked worked_;
+    std::optional<Deciding> deciding_;
+    report::Substitutes decided_;  ///< of earlier exports: offered again, never taken by themselves
     const std::vector<sync::Endpoint>* endpoints_;
     std::optional<screens::Notice> notice_;
 };

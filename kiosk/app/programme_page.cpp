@@ -63,6 +63,32 @@ Message contract_text(const std::optional<std::string>& value) {
     return value == "1" ? Message{"契約中", "on"} : Message{"休止", "off"};
 }
 
+/// "2026-03-31,2027-03-31" in words.
+Message ends_text(const std::optional<std::string>& value) {
+    if (!value) return {"未定", "not set"};
+    Message text;
+    std::string_view rest = *value;
+    while (!rest.empty()) {
+        const std::size_t comma = std::min(rest.find(','), rest.size());
+        if (const auto day = parse_date(rest.substr(0, comma))) {
+            text.ja += (text.ja.empty() ? "" : "、") + era_date_text(*day);
+            text.en += (text.en.empty() ? "" : ", ") + english_date_text(*day);
+        }
+        rest.remove_prefix(std::min(comma + 1, rest.size()));
+    }
+    return text;
+}
+
+/// The ends of this fiscal year and the next two, as far as they may be answered.
+std::vector<std::int64_t> fiscal_year_ends(const OpenSetting& asked, Date today) {
+    std::vector<std::int64_t> ends;
+    for (int year = fiscal_year(today) + 1; year <= fiscal_year(today) + 3; ++year) {
+        const std::int64_t day = make_date(year, 3, 31).time_since_epoch().count();
+        if (day >= asked.least && day <= asked.most) ends.push_back(day);
+    }
+    return ends;
+}
+
 SettingChangeLine line_of(const clinic::SettingChange& change, const std::vector<OpenSetting>& asked) {
     SettingChangeLine line{{}, {}, {}, change.at, change.by};
     if (change.name == "contract") {
@@ -72,6 +98,12 @@ SettingChangeLine line_of(const clinic::SettingChange& change, const std::vector
         return line;
     }
     const auto found = std::ranges::find(asked, change.name, &OpenSetting::name);
+    if (found != asked.end() && found->kind == OpenSetting::Kind::date) {
+        line.what = found->question;
+        line.before = ends_text(change.before);
+        line.after = ends_text(change.after);
+        return line;
+    }
     if (found == asked.end()) {
         line.what = {change.name, change.name};
         line.before = {change.before.value_or("未定"), change.before.value_or("not set")};
@@ -84,7 +116,7 @@ SettingChangeLine line_of(const clinic::SettingChange& change, const std::vector
     return line;
 }
 
-OpenAnswerLine line_of(const clinic::OpenAnswer& open, const Programme& programme) {
+OpenAnswerLine line_of(const clinic::OpenAnswer& open, const Programme& programme, Date today) {
     const bool by_clinic = open.asked.by == OpenSetting::By::clinic;
     const Message& contact = programme.rules().contact;
     OpenAnswerLine line;
@@ -94,7 +126,9 @@ OpenAnswerLine line_of(const clinic::OpenAnswer& open, const Programme& programm
     line.who = by_clinic ? Message{"この施設", "this clinic"}
                          : Message{fmt::format("{}（{}）", programme.name().ja, contact.ja),
                                    fmt::format("{} ({})", programme.name().en, contact.en)};
-    line.for_invoice = open.for_invoice;
+    line.for_invoice = open.needed_for == clinic::NeededFor::invoice;
+    line.for_records = open.needed_for == clinic::NeededFor::records;
+    if (open.asked.kind == OpenSetting::Kind::date) line.likely = fiscal_year_ends(open.asked, today);
     line.source = open.asked.source;
     line.kind = open.asked.kind;
     line.counter = open.asked.counter;
@@ -110,7 +144,8 @@ OpenAnswerLine line_of(const clinic::OpenAnswer& open, const Programme& programm
 
 int unset_of(const std::vector<clinic::OpenAnswer>& open) {
     return static_cast<int>(std::ranges::count_if(open, [](const clinic::OpenAnswer& one) {
-        return one.asked.by == OpenSetting::By::municipality && !one.for_invoice && !one.answer;
+        return one.asked.by == OpenSetting::By::municipality &&
+               one.needed_for == clinic::NeededFor::verdicts && !one.answer;
     }));
 }
 
@@ -138,7 +173,7 @@ Result<ProgrammePage> programme_page(const Clinic& clinic, const std::string& id
     std::vector<OpenSetting> asked;
     for (const clinic::OpenAnswer& one : *open) {
         asked.push_back(one.asked);
-        page.answers.push_back(line_of(one, now));
+        page.answers.push_back(line_of(one, now, today));
     }
     for (const Programme& version : versions)
         page.versions.push_back({days_of(version), tab_text(version, in_force(version, today)),

@@ -101,6 +101,11 @@ ReportRowView row_of(const ImplementationReport& report, std::size_t index,
     if (!row.gaps.empty() && row.gaps.front().code == "no_care") view.mended_at = ReportRowView::Mend::care;
     if (!row.gaps.empty() && row.gaps.front().code == "no_user_report")
         view.mended_at = ReportRowView::Mend::user_report;
+    if (!row.gaps.empty() && row.gaps.front().code == "not_told") {
+        view.mended_at = ReportRowView::Mend::incident;
+        view.incident_id = row.untold;
+    }
+    view.told = static_cast<int>(row.told.size());
     for (const report::RefusalReason& reason : report.reasons)
         if (reason.row == index) view.refused.push_back(reason.text);
     view.still_in_house =
@@ -113,6 +118,11 @@ void set_totals(ReportView& view, const ImplementationReport& report) {
                              count(report.totals.persons, "人", "person", "persons"));
     view.totals.emplace_back(Message{"延日数", "Days"}, count(report.totals.days, "日", "day", "days"));
     view.totals.emplace_back(Message{"利用者負担", "Copay"}, money(report.totals.copay));
+    std::size_t told = 0;
+    for (const report::Row& row : report.rows) told += row.told.size();
+    if (told > 0)
+        view.totals.emplace_back(Message{"口頭で伝えた出来事", "Told by word"},
+                                 count(static_cast<int>(told), "件", "incident", "incidents"));
     if (report.totals.fee) view.totals.emplace_back(Message{"委託料", "Fee"}, money(*report.totals.fee));
 }
 

@@ -92,6 +92,22 @@ int contract(Clinic& clinic, const Asked& asked, const Options&) {
     return done ? kOk : fail_with(done.error());
 }
 
+std::string answer_json(const clinic::OpenAnswer& one) {
+    if (!one.answer) return "null";
+    if (one.asked.kind == programme::OpenSetting::Kind::date)
+        return json_quoted(date_text(Date(std::chrono::days(*one.answer))));
+    return std::to_string(*one.answer);
+}
+
+/// A whole number, or a day as the number that stands for it.
+std::optional<std::int64_t> answer_from(std::string_view text) {
+    if (const auto day = parse_date(text)) return day->time_since_epoch().count();
+    std::int64_t number = 0;
+    const char* end = text.data() + text.size();
+    const auto [stopped, failed] = std::from_chars(text.data(), end, number);
+    return failed == std::errc() && stopped == end ? std::optional(number) : std::nullopt;
+}
+
 int settings(Clinic& clinic, const Asked& asked, const Options& options) {
     const auto open = clinic::open_answers(clinic, asked.programme);
     if (!open) return fail_with(open.error());
@@ -102,7 +118,7 @@ int settings(Clinic& clinic, const Asked& asked, const Options& options) {
                         "\n",
                         json_quoted(one.asked.name).c_str(), by_clinic ? "clinic" : "municipality",
                         both_json(one.asked.question).c_str(), json_quoted(one.asked.source).c_str(),
-                        one.answer ? std::to_string(*one.answer).c_str() : "null");
+                        answer_json(one).c_str());
             continue;
         }
         const Message by = by_clinic ? Message{"施設", "clinic"} : Message{"自治体", "municipality"};
@@ -116,14 +132,11 @@ int settings(Clinic& clinic, const Asked& asked, const Options& options) {
 int set(Clinic& clinic, const Asked& asked, const Options&) {
     std::optional<std::int64_t> answer;
     if (asked.value != "unset") {
-        std::int64_t number = 0;
-        const char* end = asked.value.data() + asked.value.size();
-        const auto [stopped, failed] = std::from_chars(asked.value.data(), end, number);
-        if (failed != std::errc() || stopped != end)
-            return fail(error("malformed", "値は整数か unset で指定してください。",
-                              "VALUE must be a whole number or unset."),
+        answer = answer_from(asked.value);
+        if (!answer)
+            return fail(error("malformed", "値は整数、日付（2027-03-31）か unset で指定してください。",
+                              "VALUE must be a whole number, a day (2027-03-31) or unset."),
                         kMalformed);
-        answer = number;
     }
     const auto done = clinic::answer_setting(clinic, asked.programme, asked.setting, answer);
     return done ? kOk : fail_with(done.error());
@@ -197,7 +210,7 @@ void add_programme_desk(CLI::App& programme, Options& options) {
     id(add("settings", "Print what the papers leave open, and what was answered", programme_desk::settings));
     CLI::App* setting = id(add("set", "Answer one of them", programme_desk::set));
     setting->add_option("NAME", asked->setting, "The setting's name (limit.total)")->required();
-    setting->add_option("VALUE", asked->value, "A whole number, or unset")->required();
+    setting->add_option("VALUE", asked->value, "A whole number, a day (2027-03-31), or unset")->required();
     id(add("history", "Print what was changed, when and by whom", programme_desk::history));
 }
 

@@ -143,11 +143,13 @@ bool draw_bar(ui::Context& ui, const ui::Rect& at, const KioskView& kiosk, bool&
 bool draw_trouble(ui::Context& ui, ui::Rect& area, const BarView& view) {
     if (!view.trouble) return false;
     const ui::Pair colors = ui.theme().bad_chip;
-    const std::string words = ui::icon_text(ui::Icon::alert) + " " + ui.pick(*view.trouble);
+    constexpr float kSignRoom = 30;
+    const std::string& words = ui.pick(*view.trouble);
     const std::string right = ui.tr("frame.clock_is_right");
     const float button =
         view.clock_doubted ? ui::text_width(ui, ui::Type::body, right) + 48 + ui::kGap : 0.0F;
-    const float height = ui::text_height(ui, ui::Type::body, words, area.w - 2 * ui::kGap - button) + 20;
+    const float height =
+        ui::text_height(ui, ui::Type::body, words, area.w - 2 * ui::kGap - kSignRoom - button) + 20;
     ui::Rect strip = area.cut_top(std::max(view.clock_doubted ? 64.0F : 48.0F, height));
     ui::fill(ui, strip, colors.fill);
     strip = strip.inset(ui::kGap, 0);
@@ -157,6 +159,8 @@ bool draw_trouble(ui::Context& ui, ui::Rect& area, const BarView& view) {
         place = {place.x, place.center().y - ui::kTarget / 2, place.w, ui::kTarget};
         confirmed = ui::button(ui, "bar.clock", place, right, {.type = ui::Type::body});
     }
+    ui::text(ui, "", strip.cut_left(kSignRoom), ui::icon_text(ui::Icon::alert),
+             {.type = ui::Type::body, .ink = colors.ink, .middle = true});
     ui::text(ui, "bar.trouble", strip, words, {.type = ui::Type::body, .ink = colors.ink, .middle = true});
     return confirmed;
 }

@@ -53,7 +53,7 @@ void ask_coupon(ui::Context& ui, const CandidateView& who, CheckInState& state, 
 
 void draw_left(ui::Context& ui, const ui::Rect& at, const LeftView& left, Intents& intents) {
     ui::Rect area = at;
-    const ui::Rect button = area.cut_bottom(ui::kBigButton, ui::kGap);
+    ui::Rect buttons = area.cut_bottom(ui::kBigButton, ui::kGap);
     ui::Rect inside = ui::card(ui, area).inset(24, 8);
     const ui::TextLook name{.type = ui::Type::name, .ink = {}, .align = ui::Align::center};
     const std::string thanks = ui.tr("checkin.left_title", {left.name});
@@ -70,7 +70,11 @@ void draw_left(ui::Context& ui, const ui::Rect& at, const LeftView& left, Intent
                  inside.cut_bottom(ui::text_height(ui, ui::Type::body, sentence, inside.w), 16), sentence,
                  {.type = ui::Type::body, .ink = {}, .align = ui::Align::center});
     draw_code(ui, "checkin.left.code", inside, left.code, ask);
-    if (ui::button(ui, "checkin.left.next", button, ui.tr("checkin.next"), {.kind = ui::ButtonKind::primary}))
+    if (ui::button(ui, "checkin.left.slip", buttons.cut_left(220, ui::kGap), ui.tr("checkin.slip"),
+                   {.icon = ui::Icon::document}))
+        intents.push_back(PrintSlip{left.use_id, ui.language == ui::Language::en});
+    if (ui::button(ui, "checkin.left.next", buttons, ui.tr("checkin.next"),
+                   {.kind = ui::ButtonKind::primary}))
         intents.push_back(LeaveCheckIn{});
 }
 

@@ -127,6 +127,9 @@ void draw_done(ui::Context& ui, const ui::Rect& at, const DoneView& done, CheckI
     if (ui::button(ui, "checkin.care", buttons.cut_left(240, ui::kGap), ui.tr("checkin.to_care"),
                    {.icon = ui::Icon::care}))
         intents.push_back(ChoosePair{done.use_id});
+    if (ui::button(ui, "checkin.slip", buttons.cut_left(220, ui::kGap), ui.tr("checkin.slip"),
+                   {.icon = ui::Icon::document}))
+        intents.push_back(PrintSlip{done.use_id, ui.language == ui::Language::en});
     if (ui::button(ui, "checkin.next", buttons, ui.tr("checkin.next"), {.kind = ui::ButtonKind::primary}))
         intents.push_back(LeaveCheckIn{});
 }

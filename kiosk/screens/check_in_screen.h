@@ -63,6 +63,7 @@ struct CheckOutDraft {
     std::optional<clinic::Condition> on_leaving;
     std::optional<bool> follow_up;
     bool received = false;
+    bool slip = false;  ///< she wishes a slip (控え)
 };
 
 struct CheckInState {

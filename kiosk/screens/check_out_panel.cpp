@@ -101,6 +101,9 @@ void draw_check_out(ui::Context& ui, const ui::Rect& at, const CheckOutView& lea
     ask_condition(ui, inside, "checkout.arrival", "checkin.on_arrival", draft.on_arrival);
     ask_condition(ui, inside, "checkout.leaving", "checkin.on_leaving", draft.on_leaving);
     ask_follow_up(ui, inside, draft.follow_up);
+    const std::string slip = ui.tr("checkin.slip_wish");
+    const ui::Rect wish = inside.cut_bottom(ui::checkbox_height(ui, slip, inside.w), 4);
+    ui::checkbox(ui, "checkout.slip", wish, slip, draft.slip);
     draw_payment(ui, inside, leaving.copay, draft.received);
 
     if (ui::button(ui, "checkout.back", buttons.cut_left(180, ui::kGap), ui.tr("frame.back")))
@@ -112,7 +115,9 @@ void draw_check_out(ui::Context& ui, const ui::Rect& at, const CheckOutView& lea
                                            .on_arrival = *draft.on_arrival,
                                            .on_leaving = *draft.on_leaving,
                                            .follow_up = *draft.follow_up,
-                                           .received = leaving.copay}});
+                                           .received = leaving.copay},
+                                          draft.slip,
+                                          ui.language == ui::Language::en});
 }
 
 }  // namespace sango::screens

@@ -35,4 +35,10 @@ struct OpenPaper {
 };
 struct ClosePaper {};
 
+/// 控え of a use, for the mother, in the language that stands on the screen.
+struct PrintSlip {
+    std::string use_id;
+    bool english = false;
+};
+
 }  // namespace sango::screens

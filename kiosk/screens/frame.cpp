@@ -22,6 +22,9 @@ void follow(const std::vector<Intent>& intents, Screen& screen) {
     for (const Intent& intent : intents) {
         if (intent.as<OpenCheckOut>() != nullptr) screen = Screen::check_in;
         if (intent.as<ChoosePair>() != nullptr) screen = Screen::care;
+        if (const auto* incident = intent.as<OpenIncident>();
+            incident != nullptr && !incident->incident_id.empty())
+            screen = Screen::safety;
     }
 }
 

@@ -78,6 +78,8 @@ struct OpenCheckOut {
 };
 struct ConfirmCheckOut {
     clinic::CheckOut check_out;
+    bool slip = false;  ///< she wishes a slip (控え)
+    bool english = false;
 };
 struct DismissNotice {};
 
@@ -124,8 +126,8 @@ using EveryIntent =
           LeaveCheckIn, UndoCheckIn, RegisterMother, OpenCheckOut, ConfirmCheckOut, DismissNotice, ChoosePair,
           ChooseChild, WriteNote, CorrectNote, RetractNote, ShowMonth, ChooseProgramme, CloseMonth,
           SendReports, CancelSending, RecordOrientation, MarkDidNotCome, ConfirmClock, OpenCare,
-          ReportCardLost, SeeCoupon, CountStamps, OpenPaper, ClosePaper, ExportPapers, IssueInvoice,
-          WriteUserReport, SendAgain, ShowFiguresYear, ShowFiguresOf, ExportFigures, ShowBoard,
+          ReportCardLost, SeeCoupon, CountStamps, OpenPaper, ClosePaper, PrintSlip, ExportPapers, LeaveExport,
+          IssueInvoice, WriteUserReport, SendAgain, ShowFiguresYear, ShowFiguresOf, ExportFigures, ShowBoard,
           SearchForBoard, BeginBooking, SetBookingService, TryBooking, PlaceBooking, OfferBooking, LetWait,
           LeaveBooking, OpenBooking, CancelBooking, DidNotCome, TakeBackBooking, RecordLook, TakeIntoKeeping,
           GiveBack, RetractLook, TakeWatch, EndWatch, SetPresent, SetBabyInterval, BeginHandover,

@@ -84,8 +84,12 @@ void draw_export(ui::Context& ui, const ReportView& view, ReportState& state, st
         case ui::Answer::none:
             return;
         case ui::Answer::confirmed:
-            intents.push_back(ExportPapers{view.programme, view.month, what_of(state), state.coding == 1,
-                                           folders[static_cast<std::size_t>(state.folder)]});
+            intents.push_back(ExportPapers{view.programme,
+                                           view.month,
+                                           what_of(state),
+                                           state.coding == 1,
+                                           folders[static_cast<std::size_t>(state.folder)],
+                                           {}});
             break;
         case ui::Answer::cancelled:
             break;
@@ -160,6 +164,7 @@ void draw_paper_buttons(ui::Context& ui, const ui::Rect& at, const ReportView& v
 
 void draw_paper_dialogs(ui::Context& ui, const ReportView& view, ReportState& state,
                         std::vector<Intent>& intents) {
+    if (!view.papers.lacking.empty()) return draw_decision(ui, view, state, intents);
     if (state.open == Open::nothing) return;
     if (state.open == Open::log)
         draw_log(ui, view, state, intents);

@@ -21,6 +21,8 @@ void draw_report_totals(ui::Context& ui, const ui::Rect& at, const ReportView& v
 void draw_paper_buttons(ui::Context& ui, const ui::Rect& at, const ReportView& view, ReportState& state);
 void draw_paper_dialogs(ui::Context& ui, const ReportView& view, ReportState& state,
                         std::vector<Intent>& intents);
+// report_decide.cpp: what stands for each character that CP932 lacks.
+void draw_decision(ui::Context& ui, const ReportView& view, ReportState& state, std::vector<Intent>& intents);
 // report_user.cpp: a report on one use (利用者別実施報告書).
 void draw_user_report(ui::Context& ui, ReportState& state, std::vector<Intent>& intents);
 

@@ -16,6 +16,7 @@ namespace sango::screens {
 /// report.received, report.sending, report.bytes, report.next_try, report.action; report.unattended;
 /// report.pdf, report.sheet, report.csv, report.log, and behind them export (a dialog), export.what.<report,
 /// invoice, proofs>, export.coding.<utf8, cp932>, export.folder.N, log.N, log.again.N, log.close;
+/// decide (a dialog), decide.N, decide.N.likely.M, decide.N.text: what stands for what CP932 lacks;
 /// user_report (a dialog), user_report.consent, user_report.urgent, user_report.remarks. And notice,
 /// notice.dismiss.
 ///
@@ -34,6 +35,7 @@ struct ReportState {
     bool consent = false;
     bool urgent = false;
     std::string remarks = {};
+    std::vector<std::string> substitutes = {};  ///< of ReportPapersView::lacking, in that order
 };
 
 [[nodiscard]] std::vector<Intent> draw_report(ui::Context& ui, ui::Rect area, const ReportView& view,

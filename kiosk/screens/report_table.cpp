@@ -95,7 +95,10 @@ State state_of(const ui::Context& ui, const ReportRowView& row) {
         state.mark = ui::Outcome::ask;
         said = &row.gaps;
     }
-    if (said == nullptr) return state;
+    if (said == nullptr) {
+        if (row.told > 0) state.words = ui.tr("report.told", {std::to_string(row.told)});
+        return state;
+    }
     for (const Message& message : *said) {
         if (!state.words.empty()) state.words += ui.tr("report.and");
         state.words += ui.pick(message);
@@ -163,7 +166,9 @@ void mend(const ReportRowView& row, ReportState& state, std::vector<Intent>& int
         state.user_number = row.user_number;
         state.consent = state.urgent = false;
         state.remarks.clear();
-    } else if (row.mended_at == ReportRowView::Mend::care)
+    } else if (row.mended_at == ReportRowView::Mend::incident)
+        intents.push_back(OpenIncident{row.incident_id});
+    else if (row.mended_at == ReportRowView::Mend::care)
         intents.push_back(ChoosePair{row.use_id});
     else
         intents.push_back(OpenCheckOut{row.use_id});

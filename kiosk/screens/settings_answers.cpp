@@ -21,21 +21,28 @@ namespace {
 using Kind = programme::OpenSetting::Kind;
 
 constexpr float kValue = 190;
+constexpr float kDayValue = 260;  // 令和10年11月30日(木)
 constexpr float kChange = 124;
 constexpr float kPadding = 24;
 constexpr std::size_t kMostDigits = 7;  // 1,000,000 yen is the most that any setting takes
+constexpr std::size_t kDateDigits = 8;  // 20270331
 
 std::string under(const ui::Context& ui, const OpenAnswerLine& one) {
     std::string words =
         ui.tr(one.by_clinic ? "settings.clinic_decides" : "settings.ask_them", {ui.pick(one.who)});
     if (one.for_invoice) words += "　" + ui.tr("settings.for_invoice");
+    if (one.for_records) words += "　" + ui.tr("settings.for_records");
     const std::string& from = ui.pick(one.asked_from);
     if (!from.empty()) words += "　" + from;
     return words + "　" + one.source;
 }
 
+float value_width(const OpenAnswerLine& one) {
+    return one.kind == Kind::date ? kDayValue : kValue;
+}
+
 float line_height(ui::Context& ui, const OpenAnswerLine& one, float width) {
-    const float room = width - kValue - kChange - 2 * ui::kGap;
+    const float room = width - value_width(one) - kChange - 2 * ui::kGap;
     return ui::text_height(ui, ui::Type::body, ui.pick(one.question), room) +
            ui::text_height(ui, ui::Type::source, under(ui, one), room) + kPadding;
 }
@@ -60,6 +67,14 @@ void draw_value(ui::Context& ui, ui::Rect at, const OpenAnswerLine& one) {
               .middle = true});
 }
 
+/// As it is typed: 20270331 for a day.
+std::string answer_digits(Kind kind, std::int64_t answer) {
+    if (kind != Kind::date) return std::to_string(answer);
+    std::string digits = date_text(Date(std::chrono::days(answer)));
+    std::erase(digits, '-');
+    return digits;
+}
+
 void draw_line(ui::Context& ui, ui::Rect at, const OpenAnswerLine& one, std::size_t index,
                SettingsState& state) {
     ui::plain_row(ui, fmt::format("settings.answer.{}", index), at,
@@ -69,9 +84,9 @@ void draw_line(ui::Context& ui, ui::Rect at, const OpenAnswerLine& one, std::siz
     if (ui::button(ui, "settings.change." + one.name, place,
                    ui.tr(one.answer ? "settings.change" : "settings.enter"), {.type = ui::Type::body}))
         state.form = {.setting = one.name,
-                      .digits = one.answer ? std::to_string(*one.answer) : std::string(),
+                      .digits = one.answer ? answer_digits(one.kind, *one.answer) : std::string(),
                       .touched = false};
-    draw_value(ui, at.cut_right(kValue, ui::kGap), one);
+    draw_value(ui, at.cut_right(value_width(one), ui::kGap), one);
     ui::Rect words = at.inset(0, kPadding / 2);
     const float used = ui::text(ui, "", words, ui.pick(one.question), {.type = ui::Type::body, .ink = {}});
     words.cut_top(used);
@@ -83,6 +98,15 @@ std::optional<std::int64_t> typed(const std::string& digits) {
     const auto [end, failed] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
     if (failed != std::errc() || digits.empty() || end != digits.data() + digits.size()) return std::nullopt;
     return number;
+}
+
+/// What the digits come to: a number, or the day that they spell.
+std::optional<std::int64_t> meant(const OpenAnswerLine& one, const std::string& digits) {
+    if (one.kind != Kind::date) return typed(digits);
+    if (digits.size() != kDateDigits) return std::nullopt;
+    const auto day =
+        parse_date(fmt::format("{}-{}-{}", digits.substr(0, 4), digits.substr(4, 2), digits.substr(6, 2)));
+    return day ? std::optional(std::int64_t{day->time_since_epoch().count()}) : std::nullopt;
 }
 
 programme::OpenSetting as_setting(const OpenAnswerLine& one) {
@@ -110,20 +134,40 @@ void draw_entry(ui::Context& ui, ui::Rect at, const OpenAnswerLine& one, Setting
     }
     // The first digit begins anew: what stood there is what is being changed.
     std::string digits = form.touched ? form.digits : std::string();
-    if (ui::number_pad(ui, "settings.form.pad", at, digits, kMostDigits)) {
+    if (ui::number_pad(ui, "settings.form.pad", at, digits,
+                       one.kind == Kind::date ? kDateDigits : kMostDigits)) {
         form.digits = digits;
+        form.touched = true;
+    }
+}
+
+/// How a day is typed, and the days it most often is.
+void draw_likely(ui::Context& ui, ui::Rect& at, const OpenAnswerLine& one, SettingsState::Form& form) {
+    ui::text(ui, "", at.cut_top(28, 8), ui.tr("settings.date_digits"),
+             {.type = ui::Type::small, .ink = ui.theme().quiet_ink});
+    for (std::size_t i = 0; i < std::min<std::size_t>(one.likely.size(), 2); ++i) {
+        const std::string day = shown(ui, one, one.likely[i]);
+        if (!ui::button(ui, fmt::format("settings.form.likely.{}", i), at.cut_top(48, 8), day,
+                        {.type = ui::fit_text(ui, {ui::Type::body, ui::Type::small}, day, at.w - 24)}))
+            continue;
+        form.digits = answer_digits(one.kind, one.likely[i]);
         form.touched = true;
     }
 }
 
 void draw_side(ui::Context& ui, ui::Rect at, const OpenAnswerLine& one, SettingsState::Form& form) {
     const ui::Theme& theme = ui.theme();
-    const auto number = typed(form.digits);
-    const std::string value = shown(ui, one, number);
-    const ui::Type type = ui::fit_text(ui, {ui::Type::money, ui::Type::name}, value, at.w);
-    ui::text(ui, "settings.form.value", at.cut_top(56, 4), value,
+    const auto number = meant(one, form.digits);
+    const bool day = one.kind == Kind::date;
+    const bool spelling = day && !number && !form.digits.empty();
+    const std::string value = spelling ? form.digits : shown(ui, one, number);
+    const ui::Type type =
+        day ? ui::Type::name : ui::fit_text(ui, {ui::Type::money, ui::Type::name}, value, at.w);
+    ui::text(ui, "settings.form.value", day ? at.cut_top(48) : at.cut_top(56, 4), value,
              {.type = type, .ink = number ? theme.ink : theme.quiet_ink, .middle = true});
-    if (one.kind != Kind::yes_no)
+    if (day)
+        draw_likely(ui, at, one, form);
+    else if (one.kind != Kind::yes_no)
         ui::text(ui, "", at.cut_top(28, 10),
                  ui.tr("settings.range", {shown(ui, one, one.least), shown(ui, one, one.most)}),
                  {.type = ui::Type::small, .ink = theme.quiet_ink});
@@ -144,8 +188,10 @@ void draw_side(ui::Context& ui, ui::Rect at, const OpenAnswerLine& one, Settings
 
 /// Why it cannot be written; empty: it can.
 std::string why_not(const ui::Context& ui, const SettingsView& view, const OpenAnswerLine& one,
-                    std::optional<std::int64_t> number) {
+                    std::optional<std::int64_t> number, const std::string& digits) {
     if (!view.may_change) return ui.tr("settings.manager_short");
+    if (one.kind == Kind::date && !number && !digits.empty())
+        return ui.tr(digits.size() < kDateDigits ? "settings.date_short" : "settings.date_wrong");
     if (number == one.answer) return ui.tr("settings.nothing_new");
     if (number && (*number < one.least || *number > one.most))
         return ui.tr("settings.range", {shown(ui, one, one.least), shown(ui, one, one.most)});
@@ -155,7 +201,7 @@ std::string why_not(const ui::Context& ui, const SettingsView& view, const OpenA
 }  // namespace
 
 bool verdicts_wait_for(const OpenAnswerLine& one) {
-    return !one.answer && !one.by_clinic && !one.for_invoice;
+    return !one.answer && !one.by_clinic && !one.for_invoice && !one.for_records;
 }
 
 void draw_answers(ui::Context& ui, const ui::Rect& at, const SettingsView& view, SettingsState& state) {
@@ -184,8 +230,8 @@ void draw_answer_form(ui::Context& ui, const SettingsView& view, SettingsState& 
         return;
     }
     constexpr float kPad = 4 * 56 + 3 * 8;
-    const auto number = typed(state.form.digits);
-    const std::string why = why_not(ui, view, *one, number);
+    const auto number = meant(*one, state.form.digits);
+    const std::string why = why_not(ui, view, *one, number, state.form.digits);
     const std::string sentence = under(ui, *one);
     const std::string confirm = ui.tr("settings.record");
     const std::string cancel = ui.tr("frame.back");

@@ -19,7 +19,8 @@ namespace sango::screens {
 /// One programme: settings.back, settings.title, settings.tab.<rules, answers, history>,
 /// settings.version.N, settings.rule.N, settings.answer.N, settings.change.<name>, settings.history.N.
 /// The form of one answer: settings.form, settings.form.pad.<digit, erase>, settings.form.value,
-/// settings.form.choice.<yes, no>, settings.form.unset, settings.form.confirm, settings.form.cancel.
+/// settings.form.choice.<yes, no>, settings.form.likely.N, settings.form.unset, settings.form.confirm,
+/// settings.form.cancel.
 /// 担当者: staff.N, staff.<pin, badge, end>.N, staff.add, staff.asked, staff.emergency.N, staff.seen.N;
 /// dialogs staff.form (staff.name, staff.role.<desk, night, manager>), staff.pin_form (staff.pad.<digit,
 /// erase>), staff.badge_form (staff.folder.N), staff.end_form.

@@ -42,14 +42,16 @@ struct OpenAnswerLine {
     Message who;  ///< who can answer: 中野区 地域包括ケア推進課 / この施設
     bool by_clinic = false;
     bool for_invoice = false;  ///< only the invoice needs it: no verdict waits for it
+    bool for_records = false;  ///< only how long records are kept hangs on it
     std::string source;
     programme::OpenSetting::Kind kind{};
     Message counter;
     std::int64_t least = 0;
     std::int64_t most = 0;
     std::optional<std::int64_t> answer;
-    Message answer_words;  ///< 1,500円 / 未定
-    Message asked_from;    ///< 令和9年4月1日から; empty: now
+    std::vector<std::int64_t> likely;  ///< answers to choose by one tap: the ends of fiscal years
+    Message answer_words;              ///< 1,500円 / 未定
+    Message asked_from;                ///< 令和9年4月1日から; empty: now
     std::vector<SettingChangeLine> history;
 };
 

@@ -302,11 +302,14 @@ struct ReportRowView {
     std::vector<Message> gaps;     ///< empty: ○
     std::vector<Message> refused;  ///< what the municipality said of this row
     std::string use_id;            ///< where a gap is mended
+    std::string incident_id;       ///< that still has to be told to the municipality
+    int told = 0;                  ///< 口頭で伝えた出来事
     bool still_in_house = false;
     enum class Mend {
         check_out,
         care,
-        user_report
+        user_report,
+        incident
     } mended_at = Mend::check_out;  ///< the screen a gap leads to
 };
 

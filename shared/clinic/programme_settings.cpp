@@ -16,6 +16,7 @@ using programme::OpenSetting;
 using store::value;
 
 constexpr std::string_view kContract = "contract.";
+constexpr std::string_view kContractEnds = "contract.ends";
 
 std::string setting_prefix(std::string_view programme) {
     return fmt::format("programme.{}.", programme);
@@ -40,6 +41,14 @@ const programme::Programme* version_on(const std::vector<programme::Programme>& 
     return versions.empty() ? nullptr : &versions.back();
 }
 
+std::string terms_setting(std::string_view programme) {
+    return fmt::format("{}{}.ends", kContract, programme);
+}
+
+const std::string& source_of(const std::string& rule, const programme::Rules& rules) {
+    return rule.empty() ? rules.source : rule;
+}
+
 bool asked_of_clinic(const OpenSetting& setting) {
     return setting.kind != OpenSetting::Kind::about_her;
 }
@@ -57,14 +66,82 @@ OpenSetting unit_price(const programme::Programme& programme, programme::Service
                          fmt::format("Unit price of {} (yen)", name.en)},
             .least = 0,
             .most = kHighest,
-            .source = rules.report.source.empty() ? rules.source : rules.report.source};
+            .source = source_of(rules.report.source, rules)};
+}
+
+OpenSetting invoice_choice(std::string name, Message question, const std::string& source) {
+    return {.name = std::move(name),
+            .by = OpenSetting::By::municipality,
+            .kind = OpenSetting::Kind::yes_no,
+            .counter = {},
+            .question = std::move(question),
+            .least = 0,
+            .most = 1,
+            .source = source};
+}
+
+/// What the invoice asks beside the unit prices, where the programme has such uses at all.
+std::vector<OpenSetting> invoice_choices(const programme::Programme& programme) {
+    const programme::Rules& rules = programme.rules();
+    std::vector<OpenSetting> choices;
+    if (rules.household || (rules.cards && rules.cards->coupons))
+        choices.push_back(invoice_choice("invoice.waived_share",
+                                         {"減免・クーポンで減った利用者負担を、自治体が払いますか",
+                                          "Does the municipality pay what exemption and coupons take off?"},
+                                         source_of(rules.report.source, rules)));
+    if (rules.cancel && rules.cancel->late)
+        choices.push_back(
+            invoice_choice("invoice.late_cancel",
+                           {"締切後のキャンセルを、請求書に入れますか", "Are late cancellations billed?"},
+                           source_of(rules.cancel->source, rules)));
+    return choices;
+}
+
+/// The terms that are over today: the next end comes after them.
+std::vector<Date> terms_over(std::vector<Date> terms, Date today) {
+    std::erase_if(terms, [&](Date end) { return end >= today; });
+    return terms;
+}
+
+std::int64_t day_number(Date day) {
+    return day.time_since_epoch().count();
+}
+
+OpenSetting contract_end(const programme::Rules& rules, const std::vector<Date>& over, Date today) {
+    constexpr std::chrono::days kLongestTerm{3'660};
+    const Date first = over.empty() ? make_date(2000, 4, 1) : over.back() + std::chrono::days(1);
+    return {.name = std::string(kContractEnds),
+            .by = OpenSetting::By::municipality,
+            .kind = OpenSetting::Kind::date,
+            .counter = {},
+            .question = {"いまの契約が終わる日", "Last day of the contract"},
+            .least = day_number(first),
+            .most = day_number(today + kLongestTerm),
+            .source = source_of(rules.records->source, rules)};
+}
+
+Result<Done> write_terms(Clinic& clinic, std::string_view programme, std::optional<std::int64_t> answer) {
+    auto terms = contract_terms(clinic, programme);
+    if (!terms) return terms.error();
+    if (answer) {
+        *terms = terms_over(*std::move(terms), japan_date(clinic.clock.now()));
+        terms->emplace_back(std::chrono::days(*answer));
+    } else if (!terms->empty()) {
+        terms->pop_back();
+    }
+    std::string text;
+    for (const Date end : *terms) text += (text.empty() ? "" : ",") + date_text(end);
+    const std::string key = terms_setting(programme);
+    return text.empty() ? unset_setting(clinic, key) : set_setting(clinic, key, text);
 }
 
 Error out_of_range(const OpenSetting& setting) {
     const Message least = programme::answer_text(setting, setting.least);
     const Message most = programme::answer_text(setting, setting.most);
-    return error("out_of_range", fmt::format("{}から{}までの数で入れてください。", least.ja, most.ja),
-                 fmt::format("Enter a number from {} to {}.", least.en, most.en));
+    const bool day = setting.kind == OpenSetting::Kind::date;
+    return error("out_of_range",
+                 fmt::format("{}から{}までの{}で入れてください。", least.ja, most.ja, day ? "日" : "数"),
+                 fmt::format("Enter a {} from {} to {}.", day ? "day" : "number", least.en, most.en));
 }
 
 }  // namespace
@@ -106,6 +183,20 @@ Result<Done> require_contract(const Clinic& clinic, std::string_view programme) 
     return Done{};
 }
 
+Result<std::vector<Date>> contract_terms(const Clinic& clinic, std::string_view programme) {
+    const auto set = setting(clinic, terms_setting(programme));
+    if (!set) return set.error();
+    std::vector<Date> ends;
+    std::string_view rest = *set ? std::string_view(**set) : std::string_view();
+    while (!rest.empty()) {
+        const std::size_t comma = std::min(rest.find(','), rest.size());
+        if (const auto day = parse_date(rest.substr(0, comma))) ends.push_back(*day);
+        rest.remove_prefix(std::min(comma + 1, rest.size()));
+    }
+    std::ranges::sort(ends);
+    return ends;
+}
+
 Result<std::vector<OpenAnswer>> open_answers(const Clinic& clinic, std::string_view programme) {
     const auto versions = clinic.programmes.versions(programme);
     const programme::Programme* today = version_on(versions, japan_date(clinic.clock.now()));
@@ -113,19 +204,31 @@ Result<std::vector<OpenAnswer>> open_answers(const Clinic& clinic, std::string_v
     const auto answers = programme_settings(clinic, today->id());
     if (!answers) return answers.error();
     std::vector<OpenAnswer> open;
-    const auto ask = [&](const OpenSetting& asked, std::optional<Date> from, bool for_invoice) {
+    const auto ask = [&](const OpenSetting& asked, std::optional<Date> from, NeededFor needed_for) {
         const auto same = [&](const OpenAnswer& one) { return one.asked.name == asked.name; };
         if (!asked_of_clinic(asked) || std::ranges::any_of(open, same)) return;
         const auto found = answers->find(asked.name);
         const bool fits =
             found != answers->end() && found->second >= asked.least && found->second <= asked.most;
-        open.push_back({asked, fits ? std::optional(found->second) : std::nullopt, from, for_invoice});
+        open.push_back({asked, fits ? std::optional(found->second) : std::nullopt, from, needed_for});
     };
-    for (const OpenSetting& asked : today->rules().settings) ask(asked, {}, false);
+    for (const OpenSetting& asked : today->rules().settings) ask(asked, {}, NeededFor::verdicts);
     for (const programme::Programme& version : versions)
         if (version.valid_from() > today->valid_from())
-            for (const OpenSetting& asked : version.rules().settings) ask(asked, version.valid_from(), false);
-    for (const programme::Service service : today->services()) ask(unit_price(*today, service), {}, true);
+            for (const OpenSetting& asked : version.rules().settings)
+                ask(asked, version.valid_from(), NeededFor::verdicts);
+    for (const programme::Service service : today->services())
+        ask(unit_price(*today, service), {}, NeededFor::invoice);
+    for (const OpenSetting& asked : invoice_choices(*today)) ask(asked, {}, NeededFor::invoice);
+    if (today->rules().records) {
+        const auto terms = contract_terms(clinic, today->id());
+        if (!terms) return terms.error();
+        const Date now = japan_date(clinic.clock.now());
+        open.push_back({contract_end(today->rules(), terms_over(*terms, now), now),
+                        terms->empty() ? std::nullopt : std::optional(day_number(terms->back())),
+                        {},
+                        NeededFor::records});
+    }
     return open;
 }
 
@@ -143,6 +246,7 @@ Result<Done> answer_setting(Clinic& clinic, std::string_view programme, std::str
         return out_of_range(asked->asked);
     if (answer == asked->answer) return Done{};
     const std::string id = clinic.programmes.versions(programme).front().id();
+    if (name == kContractEnds) return write_terms(clinic, id, answer);
     const std::string key = setting_prefix(id) + std::string(name);
     return answer ? set_setting(clinic, key, std::to_string(*answer)) : unset_setting(clinic, key);
 }
@@ -169,8 +273,12 @@ Result<std::vector<SettingChange>> programme_history(const Clinic& clinic, std::
     auto contracts = setting_history(clinic, fmt::format("{}{}", kContract, programme));
     if (!contracts) return contracts;
     for (SettingChange& one : *contracts) {
-        if (one.name.size() != kContract.size() + programme.size()) continue;
-        one.name = "contract";
+        if (one.name == terms_setting(programme))
+            one.name = kContractEnds;
+        else if (one.name.size() == kContract.size() + programme.size())
+            one.name = "contract";
+        else
+            continue;
         changes->push_back(std::move(one));
     }
     std::ranges::stable_sort(*changes, std::ranges::greater(), &SettingChange::at);

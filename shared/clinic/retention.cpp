@@ -3,6 +3,7 @@
 #include "shared/card/keys.h"
 #include "shared/clinic/name_index.h"
 #include "shared/clinic/people.h"
+#include "shared/clinic/programme_settings.h"
 #include "shared/clinic/redaction.h"
 #include "shared/clinic/writing.h"
 #include "shared/store/erase.h"
@@ -28,19 +29,12 @@ Result<const programme::Programme*> newest_version(const Clinic& clinic, std::st
 
 /// The days on which contract terms end, in order.
 Result<std::vector<Date>> terms(const Clinic& clinic, std::string_view programme) {
-    const auto set = setting(clinic, "contract." + std::string(programme) + ".ends");
-    if (!set) return set.error();
-    std::vector<Date> ends;
-    std::string_view rest = *set ? std::string_view(**set) : std::string_view();
-    while (!rest.empty()) {
-        const std::size_t comma = std::min(rest.find(','), rest.size());
-        if (const auto day = parse_date(rest.substr(0, comma))) ends.push_back(*day);
-        rest.remove_prefix(std::min(comma + 1, rest.size()));
-    }
-    if (ends.empty())
-        return error("no_contract", "契約の終わる日が未設定です。設定してから、もう一度お試しください。",
-                     "The end of the contract is not set. Set it and try again.");
-    std::ranges::sort(ends);
+    auto ends = contract_terms(clinic, programme);
+    if (ends && ends->empty())
+        return error(
+            "no_contract",
+            "契約の終わる日が未設定です。管理者が「設定」の「事業」で入れてから、もう一度お試しください。",
+            "The end of the contract is not set. A manager enters it under Settings, Programmes.");
     return ends;
 }
 

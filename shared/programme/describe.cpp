@@ -282,6 +282,10 @@ Message answer_text(const OpenSetting& setting, std::optional<std::int64_t> answ
         case OpenSetting::Kind::yes_no:
         case OpenSetting::Kind::about_her:
             return *answer != 0 ? Message{"はい", "yes"} : Message{"いいえ", "no"};
+        case OpenSetting::Kind::date: {
+            const Date day{std::chrono::days(*answer)};
+            return {era_date_text(day), english_date_text(day)};
+        }
         case OpenSetting::Kind::months:
         case OpenSetting::Kind::count:
             break;

@@ -28,7 +28,7 @@ struct RuleLine {
 /// The line as one sentence: "母子デイケア: 1日（1回） 1,500円。".
 [[nodiscard]] Message sentence(const RuleLine& line);
 
-/// A setting's answer with its unit: 1,500円, 12日, はい; 未定 / not set for none.
+/// A setting's answer with its unit: 1,500円, 12日, はい, 令和9年3月31日(水); 未定 / not set for none.
 [[nodiscard]] Message answer_text(const OpenSetting& setting, std::optional<std::int64_t> answer);
 
 }  // namespace sango::programme

@@ -226,6 +226,7 @@ struct OpenSetting {
         months,
         count,      ///< days, uses or hours, in `counter`
         yes_no,     ///< 1 or 0
+        date,       ///< days since 1970-01-01
         about_her,  ///< 1 or 0, another answer for each mother: never the clinic's as a whole
     };
 

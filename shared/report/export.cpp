@@ -90,6 +90,13 @@ Result<std::vector<std::filesystem::path>> export_report(clinic::Clinic& clinic,
     return write_files(clinic, "implementation_report", files);
 }
 
+Result<std::vector<char32_t>> lacking_in_cp932(const clinic::Clinic& clinic, std::string_view programme,
+                                               std::chrono::year_month month, Tongue tongue) {
+    const auto report = build(clinic, programme, month);
+    if (!report) return report.error();
+    return missing_in_cp932(report_sheets(clinic, *report, tongue).front());
+}
+
 Result<std::vector<std::filesystem::path>> export_invoice(clinic::Clinic& clinic, std::string_view programme,
                                                           std::chrono::year_month month,
                                                           const ExportRequest& request) {

@@ -35,6 +35,12 @@ struct ExportRequest {
                                                                        std::chrono::year_month month,
                                                                        const ExportRequest& request);
 
+/// What CP932 lacks of the month's CSV: each wants a substitute before it can be exported so. Error:
+/// unknown_programme.
+[[nodiscard]] Result<std::vector<char32_t>> lacking_in_cp932(const clinic::Clinic& clinic,
+                                                             std::string_view programme,
+                                                             std::chrono::year_month month, Tongue tongue);
+
 /// The same of the month's invoice, as a PDF: "seikyusho_nerima_2026-11_1.pdf".
 [[nodiscard]] Result<std::vector<std::filesystem::path>> export_invoice(clinic::Clinic& clinic,
                                                                         std::string_view programme,

@@ -107,6 +107,9 @@ Result<std::vector<Row>> collect_rows(const clinic::Clinic& clinic, std::string_
         if (came && row.left && !comes_along(row.service) && !with_report->contains(row.use_id) &&
             wants_user_report(clinic, programme, row.first_day))
             row.gaps.push_back(gap("no_user_report", "利用者別報告なし", "No report on this use"));
+        if (!row.untold.empty())
+            row.gaps.push_back(gap("not_told", "出来事をまだ自治体に伝えていません",
+                                   "An incident was not told to the municipality"));
         rows.push_back(std::move(row));
     }
     std::sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) {

@@ -43,6 +43,10 @@ using Substitutes = std::map<char32_t, std::string>;
 /// Those characters, once each, in order of appearance.
 [[nodiscard]] std::vector<char32_t> missing_in_cp932(const Sheet& sheet);
 
+/// What is most often written for it where it cannot be: the form of the same name that CP932 has (𠮷: 吉),
+/// then 〓, the mark for a sign that is not there. A person decides.
+[[nodiscard]] std::vector<std::string> likely_substitutes(char32_t character);
+
 /// "𠮷 (U+20BB7)"
 [[nodiscard]] std::string name_of_character(char32_t character);
 

@@ -2,6 +2,8 @@
 #include "shared/report/sheet.h"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -54,6 +56,23 @@ std::string csv_utf8(const Sheet& sheet) {
 
 std::vector<char32_t> missing_in_cp932(const Sheet& sheet) {
     return sango::missing_in_cp932(as_csv(sheet));
+}
+
+std::vector<std::string> likely_substitutes(char32_t character) {
+    // Forms that stand in Japanese names, and the one that CP932 has of each.
+    constexpr std::array<std::pair<char32_t, std::string_view>, 8> kForms{{{U'\U00020BB7', "吉"},
+                                                                           {U'\U0002123D', "土"},
+                                                                           {U'\U0002000B', "丈"},
+                                                                           {U'\U000238FA', "橋"},
+                                                                           {U'\U00020B9F', "叱"},
+                                                                           {U'\u9DD7', "鴎"},
+                                                                           {U'\uFA45', "海"},
+                                                                           {U'\uFA46', "渚"}}};
+    std::vector<std::string> likely;
+    const auto form = std::ranges::find(kForms, character, &std::pair<char32_t, std::string_view>::first);
+    if (form != kForms.end()) likely.emplace_back(form->second);
+    likely.emplace_back("〓");
+    return likely;
 }
 
 std::string name_of_character(char32_t character) {

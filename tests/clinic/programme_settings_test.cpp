@@ -1,5 +1,8 @@
 #include "shared/clinic/programme_settings.h"
 
+#include "shared/clinic/booking.h"
+#include "shared/clinic/retention.h"
+#include "shared/programme/describe.h"
 #include "tests/clinic/managed_desk.h"
 
 #include <algorithm>
@@ -110,12 +113,17 @@ TEST_CASE("what the papers leave open is listed with who answers and where it st
     // Whether one mother has had the orientation is no setting of the clinic's.
     const auto open = open_answers(desk.clinic(), "nerima");
     for (const OpenAnswer& one : *open) CHECK(one.asked.name != "clinic.orientation_done");
-    // Minamiaso's paper leaves nothing but the unit prices open: the invoice needs them, no verdict.
+    // Minamiaso's paper leaves nothing open that a verdict asks for: unit prices for the invoice, and the end
+    // of the contract, from which the records are kept.
     const auto village = open_answers(desk.clinic(), "minamiaso");
-    CHECK(village->size() == 3);
-    CHECK(std::ranges::all_of(*village, &OpenAnswer::for_invoice));
+    CHECK(std::ranges::count(*village, NeededFor::invoice, &OpenAnswer::needed_for) == 3);
+    CHECK(std::ranges::count(*village, NeededFor::records, &OpenAnswer::needed_for) == 1);
+    CHECK(village->size() == 4);
     CHECK(village->front().asked.source == "003 6 (3) 利用後の処理");
-    CHECK_FALSE(desk.answer("nerima", "unit_price.day_care").for_invoice);
+    CHECK(desk.answer("minamiaso", "contract.ends").asked.kind == programme::OpenSetting::Kind::date);
+    CHECK(desk.answer("nerima", "unit_price.day_care").needed_for == NeededFor::verdicts);
+    CHECK(desk.answer("nerima", "invoice.waived_share").needed_for == NeededFor::invoice);
+    CHECK(desk.answer("nerima", "invoice.late_cancel").asked.kind == programme::OpenSetting::Kind::yes_no);
     CHECK(open_answers(desk.clinic(), "atlantis").error().code == "unknown_programme");
 }
 
@@ -174,4 +182,38 @@ TEST_CASE("each change is kept with what stood there before, when and by whom") 
     CHECK(desk.audit_holds());
     // A setting of another programme is no change of this one.
     CHECK(programme_history(desk.clinic(), "kashiwa")->size() == 1);
+}
+
+TEST_CASE(
+    "the end of a contract is a day: it is changed while the term runs, and a term that is over stays") {
+    SettingsDesk desk;
+    const auto day = [](Date date) { return std::int64_t{date.time_since_epoch().count()}; };
+    const auto end = [&] { return desk.answer("minamiaso", "contract.ends"); };
+    const auto write = [&](Date date) {
+        return answer_setting(desk.clinic(), "minamiaso", "contract.ends", day(date));
+    };
+    CHECK(erasable(desk.clinic(), "minamiaso").error().code == "no_contract");
+    CHECK_FALSE(end().answer);
+    REQUIRE(write(make_date(2028, 3, 31)).ok());
+    REQUIRE(write(make_date(2027, 3, 31)).ok());  // a slip mended: one term, not two
+    CHECK(contract_terms(desk.clinic(), "minamiaso").value() == std::vector{make_date(2027, 3, 31)});
+    CHECK(end().answer == day(make_date(2027, 3, 31)));
+    CHECK(erasable(desk.clinic(), "minamiaso").ok());
+    CHECK(programme::answer_text(end().asked, end().answer).ja == "令和9年3月31日(水)");
+
+    desk.clock.jump_to(*parse_instant("2027-04-01T09:00:00+09:00"));
+    REQUIRE(confirm_clock(desk.clinic()).ok());
+    const auto before_it = write(make_date(2027, 3, 31));
+    CHECK(before_it.error().code == "out_of_range");
+    CHECK(before_it.error().message.ja.starts_with("令和9年4月1日(木)から"));
+    REQUIRE(write(make_date(2028, 3, 31)).ok());
+    CHECK(contract_terms(desk.clinic(), "minamiaso").value() ==
+          std::vector{make_date(2027, 3, 31), make_date(2028, 3, 31)});
+    REQUIRE(answer_setting(desk.clinic(), "minamiaso", "contract.ends", std::nullopt).ok());
+    CHECK(end().answer == day(make_date(2027, 3, 31)));
+
+    const auto changes = programme_history(desk.clinic(), "minamiaso");
+    CHECK(changes->front().name == "contract.ends");
+    CHECK(changes->front().before == "2027-03-31,2028-03-31");
+    CHECK(desk.audit_holds());
 }

@@ -64,6 +64,11 @@ FiguresView no_figures() {
     return view;
 }
 
+std::vector<LackingCharacter> lacking_characters() {
+    return {{U'\U00020BB7', "𠮷", "U+20BB7", {"吉", "〓"}, ""},
+            {U'\u9DD7', "鷗", "U+9DD7", {"鴎", "〓"}, ""}};
+}
+
 ReportView report_with_papers() {
     ReportView view = accepted_report();
     view.papers.folders = {"/media/sango/USB-16GB", "/var/lib/sango/exports"};

@@ -125,7 +125,15 @@ SettingsView settings_page() {
                     number("clinic.orientation",
                            {"ご利用の前にオリエンテーションが要りますか",
                             "Is an orientation needed before the first use?"},
-                           Kind::yes_no, {}, 1)};
+                           Kind::yes_no, {}, 1),
+                    number("contract.ends", {"いまの契約が終わる日", "Last day of the contract"}, Kind::date,
+                           {}, 25'000)};
+    OpenAnswerLine& ends = page.answers[3];
+    ends.for_records = true;
+    ends.source = "901 表題";
+    ends.answer = make_date(2027, 3, 31).time_since_epoch().count();
+    ends.answer_words = {"令和9年3月31日(水)", "Wed 31 March 2027"};
+    ends.likely = {*ends.answer, make_date(2028, 3, 31).time_since_epoch().count()};
     page.answers[2].by_clinic = true;
     page.answers[2].who = {"この施設", "this clinic"};
     OpenAnswerLine& answered = page.answers[1];

@@ -52,6 +52,7 @@ namespace sango::sample {
 [[nodiscard]] screens::ReportView refused_report();
 
 /// Accepted, its invoice not issued yet, one notice refused: with folders to export to and every try.
+[[nodiscard]] std::vector<screens::LackingCharacter> lacking_characters();
 [[nodiscard]] screens::ReportView report_with_papers();
 /// 統計 of one municipality, three years.
 [[nodiscard]] screens::FiguresView figures();

@@ -29,6 +29,8 @@ std::vector<ShownState> settings_states() {
         {{"settings.tab.answers"}, {"settings.change.copay.sibling_day_care"}, {"settings.form.pad.2"}});
     add("settings-form-yes-no", settings_page(),
         {{"settings.tab.answers"}, {"settings.change.clinic.orientation"}});
+    add("settings-form-day", settings_page(),
+        {{"settings.tab.answers"}, {"settings.change.contract.ends"}, {"settings.form.likely.1"}});
     add("settings-history", settings_page(), {{"settings.tab.history"}});
     add("settings-display", settings(), {{"settings.section.display"}});
     return all;

@@ -71,6 +71,15 @@ std::vector<ShownState> month_states() {
     month("report-pdf", papers, {{"report.pdf"}});
     month("report-csv", papers, {{"report.csv"}, {"export.coding.cp932"}});
     month("report-log", papers, {{"report.log"}});
+    KioskView deciding = papers;
+    deciding.report.papers.lacking = sample::lacking_characters();
+    month("report-decide", deciding, {{"decide.0.likely.0"}});
+    KioskView told = papers;
+    told.report.rows[0].told = 1;
+    told.report.rows[1].gaps = {
+        {"出来事をまだ自治体に伝えていません", "An incident was not told to the municipality"}};
+    told.report.rows[1].mended_at = ReportRowView::Mend::incident;
+    month("report-told", told);
     KioskView nowhere = papers;
     nowhere.report.papers.folders.clear();
     month("report-no-folder", nowhere, {{"report.sheet"}});

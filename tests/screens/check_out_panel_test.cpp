@@ -45,6 +45,29 @@ TEST_CASE("leaving asks how she came and goes, what she wishes and for the money
     CHECK(out.received == Yen(1500));
 }
 
+TEST_CASE("a slip is wished with one tap before she leaves") {
+    KioskStage stage(leaving());
+    stage.tap("checkout.slip");
+    CHECK(stage.find("checkout.slip")->checked == true);
+    stage.tap("checkout.arrival.well");
+    stage.tap("checkout.leaving.well");
+    stage.tap("checkout.follow.no");
+    stage.tap("checkout.received");
+    stage.tap("lang.en");
+    stage.tap("checkout.confirm");
+    const auto with = stage.asked_for<ConfirmCheckOut>();
+    CHECK(with.slip);
+    CHECK(with.english);
+}
+
+TEST_CASE("a slip is taken from a check-in that was recorded") {
+    KioskStage done(recorded());
+    done.tap("checkin.slip");
+    const auto slip = done.asked_for<PrintSlip>();
+    CHECK(slip.use_id == sample::done().use_id);
+    CHECK_FALSE(slip.english);
+}
+
 TEST_CASE("where nothing is to be paid, nothing is to be ticked") {
     CheckOutView who = sample::leaving();
     who.copay = Yen();

@@ -92,3 +92,41 @@ TEST_CASE("a use without a report of its own leads to it; more than counts needs
     CHECK(asked.remarks == "夜に眠れない");
     CHECK(stage.state.frame.screen == Screen::report);
 }
+
+TEST_CASE("an export waits until someone has decided what stands for each character that CP932 lacks") {
+    KioskView view = with_papers();
+    view.report.papers.lacking = sample::lacking_characters();
+    view.report.papers.lacking_folder = "/media/sango/USB-16GB";
+    KioskStage stage(view, Screen::report);
+    CHECK(stage.text("decide.0") == "𠮷");
+    CHECK(stage.why("decide.confirm") == "「𠮷」の代わりを決めてください");
+    stage.tap("decide.0.likely.0");
+    CHECK(stage.find("decide.0.likely.0")->selected);
+    CHECK(stage.why("decide.confirm") == "「鷗」の代わりを決めてください");
+    stage.type("decide.1.text", "𠮟");
+    CHECK(stage.why("decide.confirm") == "「𠮟」も Shift_JIS にありません");
+    stage.tap("decide.1.likely.1");
+    CHECK(stage.why("decide.confirm").empty());
+    stage.tap("decide.confirm");
+    const auto again = stage.asked_for<ExportPapers>();
+    CHECK(again.cp932);
+    CHECK(again.folder == "/media/sango/USB-16GB");
+    REQUIRE(again.substitutes.size() == 2);
+    CHECK(again.substitutes[0] == std::pair<char32_t, std::string>(U'𠮷', "吉"));
+    CHECK(again.substitutes[1].second == "〓");
+    stage.tap("decide.cancel");
+    (void)stage.asked_for<LeaveExport>();
+}
+
+TEST_CASE("a report says how many incidents of a use were told by word, and an untold one leads to it") {
+    KioskView view = with_papers();
+    view.report.rows[0].told = 2;
+    view.report.rows[1].gaps = {{"出来事をまだ自治体に伝えていません", "An incident was not told"}};
+    view.report.rows[1].mended_at = ReportRowView::Mend::incident;
+    view.report.rows[1].incident_id = "i-7";
+    KioskStage stage(view, Screen::report);
+    CHECK(stage.text("report.row.0").find("口頭 2件") != std::string::npos);
+    stage.tap("report.row.1");
+    CHECK(stage.asked_for<OpenIncident>().incident_id == "i-7");
+    CHECK(stage.state.frame.screen == Screen::safety);
+}

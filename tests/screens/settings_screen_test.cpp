@@ -135,6 +135,31 @@ TEST_CASE("an answer is changed, taken back, and shows what it was") {
     CHECK(stage.text("settings.history.2").find("休止 → 契約中") != std::string::npos);
 }
 
+TEST_CASE("a day is typed in eight digits or chosen, and a day that is not in the calendar is not taken") {
+    KioskStage stage(with(sample::settings_page()), Screen::settings);
+    stage.tap("settings.tab.answers");
+    CHECK(stage.text("settings.answer.3").find("記録の保存期間に使う") != std::string::npos);
+    stage.tap("settings.change.contract.ends");
+    CHECK(stage.text("settings.form.value") == "令和9年3月31日(水)");
+    for (const char* key : {"2", "0", "2", "7", "0", "2"}) stage.tap(std::string("settings.form.pad.") + key);
+    CHECK(stage.text("settings.form.value") == "202702");
+    CHECK(stage.why("settings.form.confirm") == "8けたまで入れてください");
+    for (const char* key : {"2", "9"}) stage.tap(std::string("settings.form.pad.") + key);
+    CHECK(stage.why("settings.form.confirm") == "暦にない日です");
+    stage.tap("settings.form.pad.erase");
+    stage.tap("settings.form.pad.8");
+    CHECK(stage.text("settings.form.value") == "令和9年2月28日(日)");
+    stage.tap("settings.form.likely.1");
+    CHECK(stage.text("settings.form.value") == "令和10年3月31日(金)");
+    stage.tap("settings.form.confirm");
+    const auto written = stage.asked_for<AnswerSetting>();
+    CHECK(written.setting == "contract.ends");
+    CHECK(written.answer == make_date(2028, 3, 31).time_since_epoch().count());
+    stage.tap("lang.en");
+    stage.tap("settings.change.contract.ends");
+    CHECK(stage.text("settings.form.value") == "Wed 31 March 2027");
+}
+
 TEST_CASE("language and light by hand are asked to be kept, wherever they are chosen") {
     KioskStage stage(with(sample::settings()), Screen::settings);
     stage.tap("settings.section.display");
