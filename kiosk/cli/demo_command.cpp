@@ -72,10 +72,11 @@ int print_roster(const Options& options, const std::string& programme, Instant a
             number && mother.programme == programme)
             users.push_back(roster_user(demo_registration(mother, *number, today, true)));
     if (users.empty())
-        return fail(error("unknown_programme",
-                          "デモにはこの自治体の利用者がいません。nerima か minamiaso を指定してください。",
-                          "The demo has no users of this programme; name nerima or minamiaso."),
-                    kRefused);
+        return fail(
+            error("unknown_programme",
+                  "デモにはこの自治体の利用者がいません。事業の名前（例: nerima）を確かめてください。",
+                  "The demo has no users of this programme; check its name, for example nerima."),
+            kRefused);
     std::printf("%s\n", Json{{"users", users}}.dump().c_str());
     return kOk;
 }

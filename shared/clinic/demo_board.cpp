@@ -91,7 +91,7 @@ void tell_board(DemoStory& story) {
     for (const Plan& plan : {Plan{"山田 花子", Service::short_stay, 5, 3, "101"},
                              {"﨑山 真帆", Service::short_stay, 8, 3, "102"},
                              {"岡本 七海", Service::short_stay, 3, 3, "103"},
-                             {"後藤 さやか", Service::short_stay, 1, 3, "105"},
+                             {"後藤 さやか", Service::short_stay, 2, 3, "105"},
                              {"甲斐 友梨", Service::short_stay, 9, 2, "103"},
                              {"𠮷野 葵", Service::short_stay, 9, 4, "101"},
                              {"田中 陽菜", Service::day_care, 3, 1, "デイ1"},
@@ -104,11 +104,16 @@ void tell_board(DemoStory& story) {
                              {"甲斐 友梨", Service::outreach, 4, 1, "訪問 佐藤", 600, 90},
                              {"中村 結衣", Service::outreach, 7, 1, "訪問 佐藤", 780, 90},
                              {"森田 彩", Service::outreach, 3, 1, "訪問 高木", 630, 90},
-                             {"松本 由佳", Service::outreach, 10, 1, "訪問 佐藤", 840, 90}})
+                             {"松本 由佳", Service::outreach, 10, 1, "訪問 佐藤", 840, 90},
+                             {"大塚 理恵", Service::day_care, 5, 1, "デイ4"},
+                             {"石田 真由", Service::day_care, 7, 1, "デイ4"},
+                             {"藤原 千尋", Service::short_stay, 12, 2, "104"},
+                             {"村上 彩乃", Service::day_care, 6, 1, "デイ4"}})
         tell_wish(story, plan, false);
     for (const Plan& plan : {Plan{"松本 由佳", Service::short_stay, 6, 3},
                              {"小林 美穂", Service::short_stay, 8, 2},
-                             {"井上 澪", Service::outreach, 5, 1}})
+                             {"井上 澪", Service::outreach, 5, 1},
+                             {"福田 沙織", Service::short_stay, 11, 3}})
         tell_wish(story, plan, true);
 }
 

@@ -1,6 +1,7 @@
 #include "shared/clinic/demo_clinic.h"
 
 #include "shared/clinic/demo_board.h"
+#include "shared/clinic/demo_papers.h"
 #include "shared/clinic/demo_story.h"
 #include "shared/clinic/writing.h"
 
@@ -38,7 +39,13 @@ Result<Done> set_up(Clinic& clinic, Date today) {
         }
     }
     for (const auto& [name, text] :
-         {std::pair<std::string_view, std::string_view>{"clinic.owner", "合同会社さくら"},
+         {// Made-up answers to what some papers leave open; the rest stays open, so that asking can be seen.
+          std::pair<std::string_view, std::string_view>{"programme.nakano.limit.total", "10"},
+          {"programme.nakano.copay.outreach", "1500"},
+          {"programme.kashiwa.window.months", "12"},
+          {"programme.kashiwa.copay.day_care", "1200"},
+          {"programme.kashiwa.copay.outreach", "600"},
+          {"clinic.owner", "合同会社さくら"},
           {"clinic.address", "東京都練馬区豊玉北0-0-0"},
           {"clinic.representative", "高木 直子"},
           {"clinic.programme_manager", "高木 直子"},
@@ -86,7 +93,20 @@ struct Past {
     int days = 1;
     int units = 1;
     std::string_view place = "";
+    int asked_before = 0;  ///< days; 0: she came without a booking
 };
+
+/// Booked by phone so many days before, where the programme wants to be asked in time.
+void tell_asking(DemoStory& story, const Past& past, Date first) {
+    story.at(moment(first - days(past.asked_before), 11, 0), [&story, past, first]() -> Result<Done> {
+        const auto mother = demo_mother(story.clinic(), past.name);
+        if (!mother) return mother.error();
+        NewBooking booking{mother->id, past.service, first, past.days, 10 * 60, std::string(past.place)};
+        const auto booked = book(story.clinic(), booking);
+        if (!booked) return booked.error();
+        return Done{};
+    });
+}
 
 void tell_past_month(DemoStory& story) {
     std::vector<Past> visits{{"山田 花子", Service::short_stay, 8, 2, 1, "101"},
@@ -109,7 +129,21 @@ void tell_past_month(DemoStory& story) {
                              {"後藤 さやか", Service::short_stay, 18, 2, 1, "103"},
                              {"甲斐 友梨", Service::outreach, 12},
                              {"甲斐 友梨", Service::day_care, 22, 1, 2, "デイ2"},
-                             {"甲斐 友梨", Service::outreach, 26}};
+                             {"甲斐 友梨", Service::outreach, 26},
+                             {"西川 朋子", Service::day_care, 7, 1, 1, "デイ4", 8},
+                             {"西川 朋子", Service::day_care, 17, 1, 1, "デイ4", 9},
+                             {"西川 朋子", Service::short_stay, 27, 2, 1, "104", 10},
+                             {"大塚 理恵", Service::day_care, 2, 1, 1, "デイ5", 6},
+                             {"大塚 理恵", Service::day_care, 8, 1, 1, "デイ5", 7},
+                             {"大塚 理恵", Service::day_care, 15, 1, 1, "デイ5", 9},
+                             {"大塚 理恵", Service::day_care, 21, 1, 1, "デイ5", 5},
+                             {"大塚 理恵", Service::day_care, 28, 1, 1, "デイ5", 12},
+                             {"大塚 理恵", Service::outreach, 12, 1, 1, "", 8},
+                             {"大塚 理恵", Service::outreach, 24, 1, 1, "", 8},
+                             {"石田 真由", Service::day_care, 8, 1, 1, "デイ4"},
+                             {"石田 真由", Service::day_care, 21, 1, 1, "デイ4"},
+                             {"石田 真由", Service::outreach, 28},
+                             {"村上 彩乃", Service::outreach, 23}};
     for (int day = 2; day <= 24; day += 2)
         visits.push_back({"松本 由佳", Service::day_care, day, 1, 1, "デイ3"});
 
@@ -117,6 +151,7 @@ void tell_past_month(DemoStory& story) {
     for (const Past& past : visits) {
         if (!known(story, past.name)) continue;
         const Date first = Date(before / past.day);
+        if (past.asked_before > 0) tell_asking(story, past, first);
         const bool stays = past.service == Service::short_stay;
         const Date last = first + days(past.days - 1);
         const Instant arrives = stays ? moment(first, 14, 0) : moment(first, 10, past.day % 20);
@@ -164,14 +199,18 @@ void tell_today(DemoStory& story) {
         std::string_view place = "";
         std::optional<minutes> arrives = {};  ///< after the booked time
         std::optional<minutes> leaves = {};   ///< after arriving
+        int days = 1;
     };
     const std::vector<Plan> plans{
         {"岡本 七海", Service::day_care, minutes(-300), "デイ2", minutes(3), minutes(180)},
         {"田中 陽菜", Service::day_care, minutes(-240), "デイ1", minutes(5)},
         {"山田 花子", Service::day_care, minutes(-35), "デイ3"},
         {"﨑山 真帆", Service::day_care, minutes(60), "デイ5"},
-        {"勅使河原 佐知子", Service::short_stay, minutes(90), "104"},
+        {"勅使河原 佐知子", Service::short_stay, minutes(90), "104", {}, {}, 3},
+        {"石田 真由", Service::day_care, minutes(105), "デイ2"},
         {"髙橋 凛", Service::day_care, minutes(150), "デイ4"},
+        {"西川 朋子", Service::short_stay, minutes(165), "105", {}, {}, 2},
+        {"村上 彩乃", Service::outreach, minutes(195), "訪問 高木"},
     };
     const Instant midnight = japan_instant(story.today(), hours(0));
     for (const Plan& plan : plans) {
@@ -184,7 +223,7 @@ void tell_today(DemoStory& story) {
             booking.mother_id = mother->id;
             booking.service = plan.service;
             booking.first_day = story.today();
-            booking.days = plan.service == Service::short_stay ? 3 : 1;
+            booking.days = plan.days;
             booking.starts_at = starts_at;
             booking.place = plan.place;
             auto booked = book(story.clinic(), booking);
@@ -261,6 +300,7 @@ Result<Done> make_demo_clinic(const DemoClinic& demo) {
         tell_board(story);
         tell_night(story);
         tell_balance(story);
+        tell_papers(story);
         if (auto played = story.play(); !played) return played;
     }
     if (auto on = clinic->database.run("PRAGMA synchronous = FULL"); !on) return on.error();

@@ -30,7 +30,11 @@ struct DemoMother {
     programme::Household household = programme::Household::taxed;
     bool confirmation_lapsed = false;  ///< of an exemption: confirmed before the latest 1 July
     bool granted = true;               ///< the municipality's decision and request letter are there
+    int extra_days = 0;                ///< by her decision, beyond the limit for all
+    programme::FamilySupport family_support = programme::FamilySupport::partial;
+    programme::SupportNeed support_need = programme::SupportNeed::ordinary;
     std::optional<int> copay_per_unit = {};
+    std::optional<int> coupons = {};  ///< given to her with her registration
 };
 
 [[nodiscard]] const std::vector<DemoMother>& demo_mothers();

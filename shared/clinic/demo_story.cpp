@@ -25,6 +25,14 @@ programme::CardKind card_kind(const programme::Programme& programme, Date interv
     return programme::CardKind::card;
 }
 
+/// What she has left of the coupons that were given to her.
+std::optional<int> coupons_left(const Clinic& clinic, const Mother& mother, const DemoMother& demo) {
+    if (!demo.coupons) return std::nullopt;
+    const auto used = clinic.database.integer(
+        "SELECT sum(coupons_used) FROM service_use WHERE mother_id = ?1", {store::value(mother.id)});
+    return std::max(0, *demo.coupons - (used ? static_cast<int>(used->value_or(0)) : 0));
+}
+
 card::Claims claims_of(Clinic& clinic, const Mother& mother, const DemoMother& demo, Date today) {
     const auto& programme = *clinic.programmes.find(mother.programme, today);
     const Instant now = clinic.clock.now();
@@ -44,6 +52,7 @@ card::Claims claims_of(Clinic& clinic, const Mother& mother, const DemoMother& d
         claims.due = child.due;
     }
     if (demo.copay_per_unit) claims.copay_per_unit = Yen(*demo.copay_per_unit);
+    claims.coupons_left = coupons_left(clinic, mother, demo);
     claims.loss_on = mother.facts.loss_on;
     return claims;
 }

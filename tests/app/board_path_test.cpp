@@ -11,7 +11,7 @@ TEST_CASE("a mother is booked, moved and cancelled at the board, and it can be u
     terminal.play(R"(
         tap rail.board
         expect board.row.5 105
-        expect board.waiting 待ち 3
+        expect board.waiting 待ち 4
         tap board.book
         type board.person.field さきやま
         tap board.person.hit.0
