@@ -53,6 +53,7 @@ void add_slip_command(CLI::App& app, Options& options);
 void add_retention_command(CLI::App& app, Options& options);
 void add_audit_command(CLI::App& app, Options& options);
 void add_backup_command(CLI::App& app, Options& options);
+void add_key_command(CLI::App& app, Options& options);
 void add_place_command(CLI::App& app, Options& options);
 void add_staff_command(CLI::App& app, Options& options);
 void add_closure_command(CLI::App& app, Options& options);

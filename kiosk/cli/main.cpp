@@ -32,6 +32,7 @@ int main(int argc, char** argv) {
     cli::add_retention_command(app, options);
     cli::add_audit_command(app, options);
     cli::add_backup_command(app, options);
+    cli::add_key_command(app, options);
     cli::add_place_command(app, options);
     cli::add_staff_command(app, options);
     cli::add_closure_command(app, options);

@@ -21,7 +21,8 @@ std::string_view condition(AuditFilter::Kind kind) {
             return "a.table_name IN ('sign_in', 'staff', 'staff_pin', 'staff_badge', 'staff_end', "
                    "'emergency_seen')";
         case AuditFilter::Kind::decided:
-            return "a.action IN ('set', 'unset', 'take_in_programme', 'add_place', 'withdraw_place', "
+            return "a.action IN ('set', 'unset', 'renew_key', 'take_in_programme', 'add_place', "
+                   "'withdraw_place', "
                    "'close_days', 'open_days', 'order_erasure', 'certify_erasure', 'hold', 'lift_hold')";
     }
     return "1";

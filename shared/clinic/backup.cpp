@@ -2,6 +2,7 @@
 
 #include "shared/base/file.h"
 #include "shared/store/backup_rota.h"
+#include "shared/store/device_secret.h"
 #include "shared/store/seal.h"
 
 #include <algorithm>
@@ -75,7 +76,7 @@ Result<ClinicBackup> ClinicBackup::begin(const Clinic& clinic, const std::filesy
     const std::filesystem::path copy_file = data / "backup.copy";
     auto copy = store::BackupCopy::begin(clinic.database, copy_file);
     if (!copy) return copy.error();
-    return ClinicBackup(std::move(*copy), copy_file, store::device_secret_file(data / "device.key"),
+    return ClinicBackup(std::move(*copy), copy_file, clinic.keys.secret_file(),
                         {id->value_or(""), clinic.clock.now(), schema->value_or(0), *bytes}, folder);
 }
 

@@ -1,11 +1,11 @@
 #include "shared/clinic/clinic.h"
 
-#include "shared/base/bytes.h"
 #include "shared/clinic/name_index.h"
 #include "shared/clinic/programme_file.h"
 #include "shared/clinic/recent.h"
 #include "shared/clinic/safety.h"
 #include "shared/clinic/writing.h"
+#include "shared/store/device_secret.h"
 
 #include <algorithm>
 
@@ -16,16 +16,11 @@ namespace {
 
 using store::value;
 
-constexpr store::Place kKeyCheck{"setting", "value", "clinic.key_check"};
 constexpr std::string_view kMaker = "system";
 
 std::filesystem::path database_file(const std::filesystem::path& data) {
     return data / "clinic.db";
 }
-std::filesystem::path key_file(const std::filesystem::path& data) {
-    return data / "device.key";
-}
-
 Error no_clinic() {
     return error(
         "no_clinic",
@@ -41,14 +36,13 @@ Result<Done> write_setting(store::Database& database, std::string_view name, std
     return Done{};
 }
 
-Result<Done> write_clinic(store::Database& database, const store::Keyring& keys, const NewClinic& clinic,
-                          Instant now, IdSource& ids) {
+Result<Done> write_clinic(store::Database& database, const std::filesystem::path& data,
+                          const NewClinic& clinic, Instant now, IdSource& ids) {
     auto transaction = store::Transaction::begin(database);
     if (!transaction) return transaction.error();
-    const std::string check = base64(keys.seal_for_clinic(kKeyCheck, clinic.id));
+    if (auto keys = store::Keyring::make(database, device_key_file(data)); !keys) return keys.error();
     for (const auto& [name, text] : {std::pair<std::string_view, std::string_view>{"clinic.id", clinic.id},
-                                     {"clinic.name", clinic.name},
-                                     {"clinic.key_check", check}})
+                                     {"clinic.name", clinic.name}})
         if (auto done = write_setting(database, name, text); !done) return done;
     for (const auto& [name, role] : clinic.staff) {
         const auto done = store::insert(database, "staff",
@@ -90,32 +84,17 @@ Result<card::Trust> load_trust(const std::filesystem::path& folder) {
     return trust;
 }
 
-Result<Done> check_key(const Clinic& clinic) {
-    const auto id = setting(clinic, "clinic.id");
-    if (!id) return id.error();
-    if (!*id) return no_clinic();
-    const auto check = setting(clinic, "clinic.key_check");
-    if (!check) return check.error();
-    const auto box = from_base64(check->value_or(""));
-    const auto opened = clinic.keys.unseal_for_clinic(kKeyCheck, box.value_or(Bytes()));
-    if (!opened || *opened != **id)
-        return error("wrong_key",
-                     "端末の鍵がこの施設のものではありません。この端末の鍵ファイルを元に戻してください。",
-                     "The device key is not this clinic's. Put this terminal's own key file back.");
-    return Done{};
-}
-
 }  // namespace
+
+std::filesystem::path device_key_file(const std::filesystem::path& data) {
+    return data / "device.key";
+}
 
 Result<Done> create(const std::filesystem::path& data, const NewClinic& clinic, const Clock& clock,
                     Random random) {
     if (auto made = make_folders(data); !made) return made;
-    auto keys = store::Keyring::open(key_file(data));
-    if (!keys && keys.error().code == "no_key") {
-        if (auto made = store::Keyring::create(key_file(data)); !made) return made;
-        keys = store::Keyring::open(key_file(data));
-    }
-    if (!keys) return keys.error();
+    if (auto made = store::make_device_secret(device_key_file(data)); !made && made.error().code != "exists")
+        return made;
     auto database = store::Database::open(database_file(data));
     if (!database) return database.error();
     const auto known = database->text("SELECT value FROM setting WHERE name = 'clinic.id'");
@@ -125,7 +104,7 @@ Result<Done> create(const std::filesystem::path& data, const NewClinic& clinic, 
                      "このフォルダーにはすでに施設のデータがあります。別のフォルダーを指定してください。",
                      "There is a clinic in this folder already. Name another folder.");
     IdSource ids(clock, std::move(random));
-    return write_clinic(*database, *keys, clinic, clock.now(), ids);
+    return write_clinic(*database, data, clinic, clock.now(), ids);
 }
 
 Result<Clinic> open(const OpenRequest& request, const Clock& clock, Random random) {
@@ -133,7 +112,10 @@ Result<Clinic> open(const OpenRequest& request, const Clock& clock, Random rando
     if (!std::filesystem::exists(database_file(request.data), unknown)) return no_clinic();
     auto database = store::Database::open(database_file(request.data));
     if (!database) return database.error();
-    auto keys = store::Keyring::open(key_file(request.data));
+    const auto id = database->text("SELECT value FROM setting WHERE name = 'clinic.id'");
+    if (!id) return id.error();
+    if (!*id) return no_clinic();
+    auto keys = store::Keyring::open(*database, device_key_file(request.data));
     if (!keys) return keys.error();
     auto programmes = programme::Catalogue::load(programme_folder(request));
     if (!programmes) return programmes.error();
@@ -153,7 +135,6 @@ Result<Clinic> open(const OpenRequest& request, const Clock& clock, Random rando
                   .names = std::make_shared<NameIndex>(),
                   .recent = std::make_shared<Recent>(),
                   .safety = std::make_shared<const Safety>(std::move(*safety))};
-    if (auto fits = check_key(clinic); !fits) return fits.error();
     const auto recent = recent_links(clinic.database, 0);
     if (!recent) return recent.error();
     clinic.ids.continue_after(recent->newest_id);

@@ -70,6 +70,8 @@ struct OpenRequest {
     std::filesystem::path data;
     std::filesystem::path assets;
 };
+/// Where the device secret is, unless systemd gives it.
+[[nodiscard]] std::filesystem::path device_key_file(const std::filesystem::path& data);
 /// Opens a clinic that `create` made. The actor is the first member of staff. Errors: no_clinic, no_key,
 /// wrong_key (the device secret is of another clinic), bad_assets, and those of store and programme.
 [[nodiscard]] Result<Clinic> open(const OpenRequest& request, const Clock& clock, Random random);

@@ -1,16 +1,12 @@
 #include "shared/store/seal.h"
 
+#include "shared/store/device_secret.h"
 #include "shared/store/durable_file.h"
 
-#include <cstdlib>
-#include <cstring>
 #include <map>
 #include <vector>
 
-#include <fcntl.h>
 #include <sodium.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 namespace sango::store {
 namespace {
@@ -20,22 +16,8 @@ constexpr std::size_t kNonceBytes = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES
 constexpr std::size_t kTagBytes = crypto_aead_xchacha20poly1305_ietf_ABYTES;
 constexpr std::uint8_t kFormat = 1;
 constexpr std::int64_t kFirstVersion = 1;
-static_assert(kKeyBytes == 32 && crypto_kdf_KEYBYTES == 32);
-
-struct SodiumFree {
-    void operator()(std::uint8_t* memory) const { sodium_free(memory); }
-};
-/// Locked, guarded by unreadable pages, zeroed when freed.
-using Locked = std::unique_ptr<std::uint8_t, SodiumFree>;
-
-Locked lock_bytes(std::size_t size) {
-    return Locked(static_cast<std::uint8_t*>(sodium_malloc(size)));
-}
-
-Error out_of_memory() {
-    return error("out_of_memory", "メモリが足りません。ほかのプログラムを終了して、もう一度お試しください。",
-                 "There is not enough memory. Close other programs and try again.");
-}
+constexpr Place kClinicKey{"setting", "value", "clinic.key"};
+static_assert(kKeyBytes == 32 && crypto_kdf_KEYBYTES == kSecretBytes);
 
 Error cannot_open_box() {
     return error(
@@ -129,32 +111,55 @@ Bytes mother_key_data(std::string_view mother_id, std::int64_t version) {
     return associated_data({"mother_key", "sealed", mother_id}, mother_id, version);
 }
 
-class OpenFile {
-public:
-    explicit OpenFile(int descriptor) : descriptor_(descriptor) {}
-    OpenFile(const OpenFile&) = delete;
-    OpenFile& operator=(const OpenFile&) = delete;
-    ~OpenFile() {
-        if (descriptor_ >= 0) ::close(descriptor_);
-    }
-    [[nodiscard]] int get() const { return descriptor_; }
+/// The key that seals the clinic's key, of the device secret in `file`.
+Result<Locked> sealing_key(const std::filesystem::path& file) {
+    const auto secret = read_device_secret(file);
+    if (!secret) return secret.error();
+    Locked key = lock_bytes(kKeyBytes);
+    if (key == nullptr) return out_of_memory();
+    crypto_kdf_derive_from_key(key.get(), kKeyBytes, 1, "sangoclk", secret->get());
+    return key;
+}
 
-private:
-    int descriptor_;
-};
+Result<Done> keep_clinic_key(Database& database, const std::uint8_t* clinic_key,
+                             const std::filesystem::path& file) {
+    const auto key = sealing_key(file);
+    if (!key) return key.error();
+    const Bytes box =
+        close_box(key->get(), associated_data(kClinicKey, "", kFirstVersion), {clinic_key, kKeyBytes});
+    const auto done = database.run(
+        "INSERT INTO setting (name, value) VALUES ('clinic.key', ?1) "
+        "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        {value(base64(box))});
+    if (!done) return done.error();
+    return Done{};
+}
+
+Result<Locked> open_clinic_key(BytesView box, const std::filesystem::path& file) {
+    const auto key = sealing_key(file);
+    if (!key) return key.error();
+    Locked opened = lock_bytes(kKeyBytes);
+    if (opened == nullptr) return out_of_memory();
+    if (!has_box_form(box) || box_content_size(box) != kKeyBytes ||
+        !open_box(key->get(), associated_data(kClinicKey, "", kFirstVersion), box, opened.get()))
+        return error("wrong_key",
+                     "端末の鍵がこの施設のものではありません。この端末の鍵ファイルを元に戻してください。",
+                     "The device key is not this clinic's. Put this terminal's own key file back.");
+    return opened;
+}
+
+/// Renames durably; where that fails the file stays under the name it has, and is found there.
+bool put_in_place(const std::filesystem::path& next, const std::filesystem::path& file) {
+    std::error_code failed;
+    std::filesystem::rename(next, file, failed);
+    return !failed && sync_folder(file.parent_path());
+}
 
 }  // namespace
 
-std::filesystem::path device_secret_file(const std::filesystem::path& file) {
-    const char* credentials = std::getenv("CREDENTIALS_DIRECTORY");
-    if (credentials == nullptr || *credentials == '\0') return file;
-    std::filesystem::path credential = std::filesystem::path(credentials) / "sango.key";
-    std::error_code unknown;
-    return std::filesystem::exists(credential, unknown) ? credential : file;
-}
-
 struct Keyring::State {
     Locked clinic_key;
+    std::filesystem::path secret_file;
     KeyShelf shelf;
     std::map<std::string, MotherKey, std::less<>> mothers;
 
@@ -188,65 +193,69 @@ Keyring::Keyring(Keyring&&) noexcept = default;
 Keyring& Keyring::operator=(Keyring&&) noexcept = default;
 Keyring::~Keyring() = default;
 
-Result<Done> Keyring::create(const std::filesystem::path& file) {
-    if (sodium_init() < 0) return out_of_memory();
-    const Locked text = lock_bytes(kKeyBytes + kSecretDigits + 1);
-    if (text == nullptr) return out_of_memory();
-    std::uint8_t* secret = text.get();
-    char* digits = reinterpret_cast<char*>(secret + kKeyBytes);
-    randombytes_buf(secret, kKeyBytes);
-    sodium_bin2hex(digits, kSecretDigits + 1, secret, kKeyBytes);
-    digits[kSecretDigits] = '\n';
-
-    const OpenFile opened(::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600));
-    if (opened.get() < 0) {
-        if (errno == EEXIST)
-            return error("exists", "端末の鍵はすでにあります。", "There is a device key already.");
-        return error("read_only", "端末の鍵を保存できません。保存先の権限を確かめてください。",
-                     "The device key cannot be saved. Check the permissions of the data folder.");
-    }
-    const ssize_t written = ::write(opened.get(), digits, kSecretDigits + 1);
-    if (written != static_cast<ssize_t>(kSecretDigits + 1) || ::fsync(opened.get()) != 0 ||
-        !sync_folder(file.parent_path())) {
-        ::unlink(file.c_str());
-        return error("disk_full", "端末の鍵を保存できませんでした。ディスクの空きを確かめてください。",
-                     "The device key could not be saved. Check that the disk has space.");
-    }
-    return Done{};
-}
-
-Result<Keyring> Keyring::open(const std::filesystem::path& file) {
-    if (sodium_init() < 0) return out_of_memory();
-    const auto bad_key =
-        error("bad_key",
-              "端末の鍵ファイルが正しくありません。施設の鍵に戻し、所有者だけが読めるようにしてください。",
-              "The device key file is not right. Restore the clinic's key, readable by its owner only.");
-    const std::filesystem::path path = device_secret_file(file);
-    const OpenFile opened(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-    if (opened.get() < 0)
-        return error("no_key", "端末の鍵が見つかりません。この端末の鍵ファイルを元の場所に戻してください。",
-                     "The device key is missing. Put this terminal's key file back in its place.");
-    struct stat status {};
-    if (::fstat(opened.get(), &status) != 0 || (status.st_mode & 077U) != 0) return bad_key;
-
-    const Locked memory = lock_bytes(kSecretDigits + 2 + crypto_kdf_KEYBYTES);
-    if (memory == nullptr) return out_of_memory();
-    char* digits = reinterpret_cast<char*>(memory.get());
-    std::uint8_t* secret = memory.get() + kSecretDigits + 2;
-    ssize_t length = ::read(opened.get(), digits, kSecretDigits + 2);
-    if (length > 0 && digits[length - 1] == '\n') --length;
-    std::size_t bytes = 0;
-    const char* end = nullptr;
-    if (length != static_cast<ssize_t>(kSecretDigits) ||
-        sodium_hex2bin(secret, crypto_kdf_KEYBYTES, digits, kSecretDigits, nullptr, &bytes, &end) != 0 ||
-        bytes != crypto_kdf_KEYBYTES)
-        return bad_key;
-
+Result<Keyring> Keyring::make(Database& database, const std::filesystem::path& file) {
     auto state = std::make_unique<State>();
     state->clinic_key = lock_bytes(kKeyBytes);
     if (state->clinic_key == nullptr) return out_of_memory();
-    crypto_kdf_derive_from_key(state->clinic_key.get(), kKeyBytes, 1, "sangoclk", secret);
+    randombytes_buf(state->clinic_key.get(), kKeyBytes);
+    state->secret_file = device_secret_file(file);
+    if (auto kept = keep_clinic_key(database, state->clinic_key.get(), state->secret_file); !kept)
+        return kept.error();
     return Keyring(std::move(state));
+}
+
+Result<Keyring> Keyring::open(const Database& database, const std::filesystem::path& file) {
+    const auto text = database.text("SELECT value FROM setting WHERE name = 'clinic.key'");
+    if (!text) return text.error();
+    const Bytes box = from_base64(text->value_or("")).value_or(Bytes());
+    const std::filesystem::path current = device_secret_file(file);
+    const std::filesystem::path next = next_device_secret_file(file);
+    auto state = std::make_unique<State>();
+    auto key = open_clinic_key(box, current);
+    std::error_code none;
+    if (key) {
+        // A renewal that was cut off before it counted, or the twin of what systemd now holds.
+        std::filesystem::remove(next, none);
+        state->secret_file = current;
+    } else {
+        if (!std::filesystem::exists(next, none)) return key.error();
+        auto renewed = open_clinic_key(box, next);
+        if (!renewed) return key.error();
+        key = std::move(renewed);
+        state->secret_file = next;
+        if (current == file && put_in_place(next, file)) state->secret_file = file;
+    }
+    state->clinic_key = std::move(*key);
+    return Keyring(std::move(state));
+}
+
+Result<std::filesystem::path> Keyring::renew_device_secret(Database& database,
+                                                           const std::filesystem::path& file,
+                                                           const Stamp& stamp) {
+    const std::filesystem::path next = next_device_secret_file(file);
+    if (state_->secret_file == next)
+        return error("renewal_open",
+                     "前回新しくした鍵がまだ登録されていません。先にその鍵をこの機器に登録してください。",
+                     "The key that was renewed before is not installed yet. Install that one first.");
+    std::error_code none;
+    std::filesystem::remove(next, none);
+    if (auto made = make_device_secret(next); !made) return made.error();
+    auto transaction = Transaction::begin(database);
+    if (!transaction) return transaction.error();
+    auto done = keep_clinic_key(database, state_->clinic_key.get(), next);
+    if (done) done = note_action(database, kClinicKey.table, kClinicKey.row_id, stamp, "renew_key");
+    if (done) done = transaction->commit();
+    if (!done) return done.error();
+    const bool in_place = state_->secret_file == file && put_in_place(next, file);
+    state_->secret_file = in_place ? file : next;
+    // What the old secret opened must not stay in the log.
+    const auto emptied = database.run("PRAGMA wal_checkpoint(TRUNCATE)");
+    if (!emptied) return emptied.error();
+    return state_->secret_file;
+}
+
+const std::filesystem::path& Keyring::secret_file() const {
+    return state_->secret_file;
 }
 
 Result<Done> Keyring::add_mother(Database& database, std::string_view mother_id, const Stamp& stamp) {

@@ -15,11 +15,6 @@
 
 namespace sango::store {
 
-/// Characters of a device secret in its file: 32 bytes, hexadecimal.
-inline constexpr std::size_t kSecretDigits = 64;
-/// Where the device secret is: $CREDENTIALS_DIRECTORY/sango.key where there is such a file, else `file`.
-[[nodiscard]] std::filesystem::path device_secret_file(const std::filesystem::path& file);
-
 /// Where a sealed value stands. Bound into the box, so that a box that was moved does not open.
 struct Place {
     std::string_view table;
@@ -28,21 +23,33 @@ struct Place {
 };
 
 /// The keys of the clinic. Personal fields are sealed (XChaCha20-Poly1305) under the mother's own key, that
-/// key under the clinic's, and the clinic's is derived from the device secret: 32 bytes as 64 hexadecimal
-/// digits, in `$CREDENTIALS_DIRECTORY/sango.key` where systemd gives one, else in a 0600 file.
-/// Keys lie in locked memory and are zeroed when they go. Keys and nonces come from libsodium alone.
+/// key under the clinic's, and the clinic's under one that is derived from the device secret
+/// (device_secret.h). So a new device secret seals one key anew and no row. Keys lie in locked memory and are
+/// zeroed when they go. Keys and nonces come from libsodium alone.
 ///
 /// A box: 1 byte format (1), 24 bytes nonce, cipher text, 16 bytes tag. Associated data: format, table,
 /// column, row id, mother's id ("" for the clinic's own), version of the key.
 ///
-/// Errors: no_key (no key file), bad_key (not 64 digits, or others may read the file), sealed (the box was
-/// changed, moved, or sealed under another key), no_mother_key (erased or never made).
+/// Errors: sealed (the box was changed, moved, or sealed under another key), no_mother_key (erased or never
+/// made).
 class Keyring {
 public:
-    /// Writes a new device secret to `file` (0600, durable); `exists` if there is one.
-    [[nodiscard]] static Result<Done> create(const std::filesystem::path& file);
-    /// `file` is for machines without a systemd credential.
-    [[nodiscard]] static Result<Keyring> open(const std::filesystem::path& file);
+    /// A new clinic's, sealed to the device secret that is in `file` or given by systemd. Belongs into the
+    /// transaction that makes the clinic. Errors: those of read_device_secret.
+    [[nodiscard]] static Result<Keyring> make(Database& database, const std::filesystem::path& file);
+    /// Ends a renewal that was cut off, whichever way it had got. Errors: those of read_device_secret,
+    /// wrong_key (another clinic's).
+    [[nodiscard]] static Result<Keyring> open(const Database& database, const std::filesystem::path& file);
+
+    /// A new device secret (端末の鍵の更新): from now on the old one opens nothing in this database. Returns
+    /// where the new one lies: `file`, or beside it where systemd gives the secret and a person must seal the
+    /// new one to the machine. Cut off at any moment, one of the two opens. Errors: renewal_open, and those
+    /// of make_device_secret and the database. Opens a transaction of its own.
+    [[nodiscard]] Result<std::filesystem::path> renew_device_secret(Database& database,
+                                                                    const std::filesystem::path& file,
+                                                                    const Stamp& stamp);
+    /// The file whose device secret opened this.
+    [[nodiscard]] const std::filesystem::path& secret_file() const;
 
     Keyring(Keyring&&) noexcept;
     Keyring& operator=(Keyring&&) noexcept;

@@ -1,5 +1,6 @@
 #include "shared/clinic/clinic.h"
 
+#include "shared/store/device_secret.h"
 #include "tests/clinic/desk.h"
 
 #include <fstream>
@@ -48,7 +49,7 @@ TEST_CASE("A clinic is never made over another one") {
 TEST_CASE("A clinic whose making was cut off can be made again") {
     const TempFolder temp;
     const HandClock clock(*parse_instant("2026-11-21T14:05:00+09:00"));
-    REQUIRE(store::Keyring::create(temp.path() / "device.key").ok());
+    REQUIRE(store::make_device_secret(temp.path() / "device.key").ok());
     REQUIRE(store::Database::open(temp.path() / "clinic.db").ok());
     CHECK(clinic::open(at(temp.path()), clock, seeded_random(1)).error().code == "no_clinic");
     CHECK(clinic::create(temp.path(), {"sakura-0123", "さくら助産院", {}}, clock, seeded_random(1)).ok());
@@ -63,7 +64,7 @@ TEST_CASE("Where there is no clinic, no key, or another's key, it is said so") {
     desk.opened.reset();
     std::filesystem::rename(desk.data / "device.key", desk.data / "kept");
     CHECK(clinic::open(at(desk.data), desk.clock, seeded_random(1)).error().code == "no_key");
-    REQUIRE(store::Keyring::create(desk.data / "device.key").ok());
+    REQUIRE(store::make_device_secret(desk.data / "device.key").ok());
     CHECK(clinic::open(at(desk.data), desk.clock, seeded_random(1)).error().code == "wrong_key");
     std::filesystem::rename(desk.data / "kept", desk.data / "device.key");
     desk.open();

@@ -46,8 +46,11 @@ struct Model {
 House::House() {
     static const Model model;
     std::filesystem::copy(model.data, data_, std::filesystem::copy_options::recursive);
-    kept_.emplace(Kept{must(store::Keyring::open(data_ / "device.key")), model.programmes, model.trust,
-                       model.actor, model.safety});
+    const auto keys = [this] {
+        const auto database = must(store::Database::open(data_ / "clinic.db"));
+        return must(store::Keyring::open(database, clinic::device_key_file(data_)));
+    };
+    kept_.emplace(Kept{keys(), model.programmes, model.trust, model.actor, model.safety});
     must(open());
 }
 

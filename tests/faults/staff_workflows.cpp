@@ -1,4 +1,5 @@
 #include "shared/clinic/badge.h"
+#include "shared/clinic/device_key.h"
 #include "shared/clinic/sign_in.h"
 #include "shared/clinic/staff.h"
 #include "tests/faults/workflow_parts.h"
@@ -39,6 +40,7 @@ constexpr std::array kWorkflows{
     Workflow{"leave the staff", [](House& house) { return act([&house, id = someone(house)] { return clinic::end_staff(house.clinic(), id); }); }, clinic::Right::staff},
     Workflow{"print a badge", [](House& house) { return act([&house, id = someone(house)] { return clinic::issue_badge(house.clinic(), id); }); }, clinic::Right::staff},
     Workflow{"come in without a badge", came_in, clinic::Right::screen},
+    Workflow{"renew the device key", [](House& house) { return act([&house] { return clinic::renew_device_key(house.clinic(), house.data()); }); }, clinic::Right::settings},
     Workflow{"read why someone did", [](House& house) { return act([&house, id = emergency(house)] { return clinic::see_emergency(house.clinic(), id); }); }, clinic::Right::staff},
 };
 // clang-format on
