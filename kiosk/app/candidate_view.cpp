@@ -5,6 +5,7 @@
 #include "shared/clinic/alerts.h"
 #include "shared/clinic/card_loss.h"
 #include "shared/clinic/programme_settings.h"
+#include "shared/programme/rules.h"
 
 #include <algorithm>
 
@@ -118,6 +119,33 @@ void set_person(CandidateView& view, const clinic::Mother& mother, const program
             {std::string(clinic::word(alert)), alert_text(alert, mother), seen.contains(alert)});
 }
 
+bool share_a_limit(const programme::Rules& rules, Service one, Service other) {
+    return std::ranges::any_of(rules.limits, [&](const programme::Limit& limit) {
+        return std::ranges::find(limit.services, one) != limit.services.end() &&
+               std::ranges::find(limit.services, other) != limit.services.end();
+    });
+}
+
+/// One bar for each limit: services that share one share its bar, or what is left would be read twice over.
+void set_allowances(CandidateView& view, const clinic::Assessment& assessment,
+                    const programme::Programme& programme) {
+    for (const auto& [service, allowance] : assessment.allowances) {
+        const auto shared = std::ranges::find_if(view.allowances, [&](const AllowanceBar& bar) {
+            return bar.left == allowance.left && bar.total == allowance.total &&
+                   share_a_limit(programme.rules(), bar.service, service);
+        });
+        const Message name = programme.service_name(service);
+        if (shared == view.allowances.end()) {
+            view.allowances.push_back({service, name, allowance.left, allowance.total});
+        } else {
+            shared->name.ja += "・" + name.ja;
+            shared->name.en += ", " + name.en;
+        }
+    }
+    if (view.allowances.size() == 1 && assessment.allowances.size() > 1)
+        view.allowances.front().name = {"全サービス合わせて", "All services"};
+}
+
 /// What the programme says of a booked use to which nobody comes.
 Message no_show_text(const programme::Programme& programme) {
     Message text{"予約の時刻を過ぎています。来院なしとして記録します。",
@@ -227,9 +255,7 @@ Result<CandidateView> candidate_view(clinic::Clinic& clinic, const clinic::Check
     set_booking(view, clinic, draft, *programme);
     for (const programme::Reason& reason : verdict.reasons)
         view.reasons.push_back({reason.rule, reason.verdict, reason.text, section(reason.source)});
-    for (const auto& [service, allowance] : assessment->allowances)
-        view.allowances.push_back(
-            {service, programme->service_name(service), allowance.left, allowance.total});
+    set_allowances(view, *assessment, *programme);
     view.balance_note = balance_note(assessment->balance_age, now);
     for (const programme::CopayLine& line : verdict.lines) view.lines.emplace_back(line.text, line.yen);
     view.copay = verdict.copay;

@@ -10,6 +10,7 @@
 #include "shared/clinic/outbox.h"
 #include "shared/clinic/programme_settings.h"
 #include "shared/clinic/walk_in.h"
+#include "shared/programme/rules.h"
 #include "shared/report/export_folders.h"
 #include "shared/report/slip.h"
 
@@ -352,8 +353,10 @@ CheckInView CheckInDesk::view(Clinic& clinic) const {
     view.scans = scans_;
     for (const programme::Programme& programme : clinic.programmes.all())
         if (const auto on = clinic::contracted(clinic, programme.id());
-            on.ok() && on.value() && programme_today(clinic, programme.id()) == &programme)
+            on.ok() && on.value() && programme_today(clinic, programme.id()) == &programme) {
             view.programmes.emplace_back(programme.id(), programme.name());
+            if (programme.rules().user_number_prefix == 0) view.own_numbers.emplace(programme.id());
+        }
     if (desk_) {
         auto candidate = candidate_view(clinic, desk_->draft);
         if (candidate.ok())

@@ -16,6 +16,8 @@ namespace {
 
 constexpr float kInside = ui::kGap;
 constexpr float kStepper = 222;  // − 3 日 +
+constexpr float kBetweenServices = 12;
+constexpr float kWordsInService = 6;
 
 std::string alert_words(const ui::Context& ui, const AlertChip& alert) {
     return alert.acknowledged ? ui.tr("checkin.alert_seen", {ui.pick(alert.text)})
@@ -162,8 +164,36 @@ void draw_header(ui::Context& ui, ui::Rect at, const CandidateView& who, const H
                  header.children[i]);
 }
 
+/// How many of the services stand in the first row: all that can be read there on one line each, or the
+/// mother's own; a sibling's then stand in a row of their own.
+std::size_t services_in_first_row(ui::Context& ui, const CandidateView& who, float width) {
+    const auto count = static_cast<float>(who.services.size());
+    const float room = width - (who.shows_stepper ? kStepper + ui::kGap : 0);
+    const float each = (room - (count - 1) * kBetweenServices) / count - 2 * kWordsInService;
+    const bool fit = std::ranges::all_of(who.services, [&](const ServiceChoice& service) {
+        return ui::text_width(ui, ui::Type::small, ui.pick(service.name)) <= each;
+    });
+    constexpr std::size_t kOwn = 3;  // short stay, day care, outreach
+    return fit ? who.services.size() : std::min(kOwn, who.services.size());
+}
+
+void draw_services(ui::Context& ui, const ui::Rect& at, const CandidateView& who, std::size_t first,
+                   std::size_t count, Intents& intents) {
+    std::vector<ui::Choice> choices;
+    int selected = -1;
+    for (std::size_t i = first; i < first + count; ++i) {
+        const ServiceChoice& service = who.services[i];
+        if (service.service == who.service) selected = static_cast<int>(choices.size());
+        choices.push_back({programme::word(service.service), ui.pick(service.name), {}});
+    }
+    const int chosen = choose_one(ui, "checkin.service", at, choices, selected);
+    if (chosen >= 0 && chosen != selected)
+        intents.push_back(SetService{who.services[first + static_cast<std::size_t>(chosen)].service});
+}
+
 /// Which service, and how many days or units: one row, only where there is something to choose.
-void draw_service(ui::Context& ui, ui::Rect at, const CandidateView& who, Intents& intents) {
+void draw_service(ui::Context& ui, ui::Rect at, const CandidateView& who, std::size_t in_first_row,
+                  Intents& intents) {
     if (who.shows_stepper) {
         int count = who.counts_days ? who.days : who.units;
         const std::string unit = ui.tr(who.counts_days ? "checkin.days" : "checkin.units");
@@ -177,16 +207,7 @@ void draw_service(ui::Context& ui, ui::Rect at, const CandidateView& who, Intent
                 intents.push_back(SetUnits{count});
         }
     }
-    if (who.services.size() < 2) return;
-    std::vector<ui::Choice> choices;
-    int selected = -1;
-    for (const ServiceChoice& service : who.services) {
-        if (service.service == who.service) selected = static_cast<int>(choices.size());
-        choices.push_back({programme::word(service.service), ui.pick(service.name), {}});
-    }
-    const int chosen = choose_one(ui, "checkin.service", at, choices, selected);
-    if (chosen >= 0 && chosen != selected)
-        intents.push_back(SetService{who.services[static_cast<std::size_t>(chosen)].service});
+    if (who.services.size() > 1) draw_services(ui, at, who, 0, in_first_row, intents);
 }
 
 /// She who was booked did not come: what follows is said before it is recorded.
@@ -211,10 +232,14 @@ void draw_candidate(ui::Context& ui, ui::Rect at, const CandidateView& who, Chec
                     Intents& intents) {
     const Header header = measure(ui, who, at.w);
     draw_header(ui, at.cut_top(header.height, 12), who, header, intents);
-    if (who.shows_stepper || who.services.size() > 1) draw_service(ui, at.cut_top(52, 12), who, intents);
+    const std::size_t in_first_row = services_in_first_row(ui, who, at.w);
+    if (who.shows_stepper || who.services.size() > 1)
+        draw_service(ui, at.cut_top(52, 12), who, in_first_row, intents);
 
     ui::Rect buttons = at.cut_bottom(ui::kBigButton, ui::kGap);
     const ui::Rect money = at.cut_right(316, ui::kGap);
+    if (in_first_row < who.services.size())
+        draw_services(ui, at.cut_top(52, 12), who, in_first_row, who.services.size() - in_first_row, intents);
     draw_verdict(ui, at, who, state, intents);
     draw_money(ui, money, who, state, intents);
 

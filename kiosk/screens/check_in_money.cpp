@@ -104,15 +104,21 @@ void draw_money(ui::Context& ui, const ui::Rect& at, const CandidateView& who, C
                 Intents& intents) {
     ui::Rect inside = ui::card(ui, at);
     draw_card_steps(ui, inside, who, state, intents);
-    // Where there is no room the upper part scrolls; what she pays and the steps stay in sight.
+    // Where there is no room the upper part scrolls, what is to be asked and paid first: what is left stands
+    // in the verdict as well. What she pays and the steps stay in sight.
     float& content = ui.memory("checkin.money.height");
     ui::Rect upper = inside.cut_top(std::min(content, std::max(0.0F, inside.h - kSum)));
     ui::Rect place = begin_list(ui, "checkin.money", upper, content);
     const float top = place.y;
     place.h = 4000;  // cut as far as the contents go, and remember how far that was
-    draw_allowances(ui, place, who);
+    const bool tight = content > upper.h;
+    if (!tight) draw_allowances(ui, place, who);
     draw_stamps(ui, place, who, intents);
     draw_copay(ui, place, who);
+    if (tight) {
+        place.cut_top(10);
+        draw_allowances(ui, place, who);
+    }
     ui::end_scroll(ui);
     if (content != place.y - top) ui.settle();
     content = place.y - top;

@@ -48,6 +48,14 @@ void draw_whose_card(ui::Context& ui, ui::Rect& at, const CheckInView& view) {
              {.type = ui::Type::body, .ink = ui.theme().quiet_ink});
 }
 
+/// Whether this can be a number of the chosen municipality: by its check sign, where its numbers have one.
+bool number_stands(const CheckInView& view, const RegisterDraft& draft) {
+    const bool own =
+        draft.programme >= 0 &&
+        view.own_numbers.contains(view.programmes[static_cast<std::size_t>(draft.programme)].first);
+    return own ? !trim(draft.number).empty() : parse_user_number(draft.number).has_value();
+}
+
 /// Without a card: which programme, which number, when the child was born.
 void draw_typed_part(ui::Context& ui, ui::Rect& at, const CheckInView& view, RegisterDraft& draft) {
     std::vector<ui::Choice> choices;
@@ -61,7 +69,7 @@ void draw_typed_part(ui::Context& ui, ui::Rect& at, const CheckInView& view, Reg
     const auto halves = pair.columns(2, ui::kGap);
     ui::Rect left = halves[0];
     ui::Rect right = halves[1];
-    const bool number_wrong = draft.number.size() >= 6 && !parse_user_number(draft.number);
+    const bool number_wrong = draft.number.size() >= 6 && !number_stands(view, draft);
     const bool born_wrong = draft.born.size() >= 10 && !parse_date(narrow(draft.born));
     field(ui, left, "checkin.register.number", "checkin.field_number", draft.number, "N-4821-7",
           number_wrong ? ui.tr("checkin.number_wrong") : "");
@@ -72,7 +80,7 @@ void draw_typed_part(ui::Context& ui, ui::Rect& at, const CheckInView& view, Reg
 std::string missing(const ui::Context& ui, const CheckInView& view, const RegisterDraft& draft) {
     if (!view.register_form) {
         if (draft.programme < 0) return ui.tr("checkin.need_programme");
-        if (!parse_user_number(draft.number)) return ui.tr("checkin.need_number");
+        if (!number_stands(view, draft)) return ui.tr("checkin.need_number");
         if (!trim(draft.born).empty() && !parse_date(narrow(draft.born))) return ui.tr("checkin.born_wrong");
     }
     if (trim(draft.name).empty()) return ui.tr("checkin.need_name");
@@ -85,7 +93,7 @@ clinic::Registration filled_in(const CheckInView& view, const RegisterDraft& dra
         result = *view.register_form;
     } else {
         result.programme = view.programmes[static_cast<std::size_t>(draft.programme)].first;
-        result.user_number = parse_user_number(draft.number).value_or(draft.number);
+        result.user_number = parse_user_number(draft.number).value_or(std::string(trim(draft.number)));
         if (const auto born = parse_date(narrow(draft.born))) {
             clinic::Child child;
             child.born = born;

@@ -14,6 +14,7 @@
 
 #include <chrono>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -185,7 +186,8 @@ struct CheckInView {
     std::optional<clinic::Registration>
         register_form;  ///< set when a card was read whose mother has no name here yet
     std::vector<std::pair<std::string, Message>> programmes;  ///< id and name, for the form
-    std::uint64_t scans = 0;  ///< grows with each answered scan, so that the camera frame can flash
+    std::set<std::string> own_numbers;  ///< programmes whose user numbers have no check sign of ours
+    std::uint64_t scans = 0;            ///< grows with each answered scan, so that the camera frame can flash
 };
 
 // ケア ------------------------------------------------------------------------------------------------------

@@ -179,6 +179,20 @@ TEST_CASE("who has an infection today cannot be confirmed, and the screen says w
     CHECK(terminal.try_to("tap checkin.confirm").find("greyed") != std::string::npos);
 }
 
+TEST_CASE("services that share a limit share one bar") {
+    const DemoData data;
+    Terminal terminal(data.path());
+    terminal.play("tap checkin.expected.5\nexpect checkin.person 石田 真由");
+    CHECK(terminal.ui().registry().find("checkin.allowance.short_stay") != nullptr);
+    CHECK(terminal.says("全サービス合わせて"));
+    CHECK(terminal.says("7/10"));
+    CHECK(terminal.ui().registry().find("checkin.allowance.day_care") == nullptr);
+    terminal.play("tap checkin.cancel\ntap checkin.expected.7\nexpect checkin.person 西川 朋子");
+    CHECK(terminal.says("母子デイケア・アウトリーチ"));
+    CHECK(terminal.text("checkin.copay") == "7,000円");
+    terminal.play("tap checkin.service.sibling_day_care\nexpect checkin.headline 確認");
+}
+
 TEST_CASE("nothing on the screen speaks of a baby after a loss") {
     const DemoData data;
     Terminal terminal(data.path());

@@ -27,6 +27,25 @@ CheckInView desk_with_code() {
     return view;
 }
 
+CandidateView five_services() {
+    using programme::Service;
+    CandidateView who = without_card();
+    who.services = {{Service::short_stay, {"母子ショートステイ", "Short stay"}},
+                    {Service::day_care, {"母子デイケア", "Day care"}},
+                    {Service::outreach, {"アウトリーチ", "Home visit"}},
+                    {Service::sibling_short_stay, {"きょうだいショートステイ", "Sibling short stay"}},
+                    {Service::sibling_day_care, {"きょうだいデイケア", "Sibling day care"}}};
+    who.service = Service::short_stay;
+    who.shows_stepper = true;
+    who.counts_days = true;
+    who.days = 2;
+    who.lines = {{{"母子ショートステイ（クーポン） 1日分", "Short stay with coupon, 1 day"}, Yen(2'000)},
+                 {{"母子ショートステイ 1日分", "Short stay, 1 day"}, Yen(4'500)},
+                 {{"多胎児加算 1日分", "Multiples, 1 day"}, Yen(500)}};
+    who.copay = Yen(7'000);
+    return who;
+}
+
 CandidateView without_card() {
     CandidateView who = ready();
     who.card_shown = false;

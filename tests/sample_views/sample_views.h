@@ -20,6 +20,8 @@ namespace sango::sample {
 [[nodiscard]] screens::CheckInView desk_with_code();
 /// She came without her card.
 [[nodiscard]] screens::CandidateView without_card();
+/// Siblings come along too, the stay is counted, and the bill has three lines.
+[[nodiscard]] screens::CandidateView five_services();
 [[nodiscard]] screens::LeftView left();
 [[nodiscard]] screens::PapersView papers();
 /// Four expected, three in the house, nobody at the desk.

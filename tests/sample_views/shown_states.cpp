@@ -97,6 +97,7 @@ std::vector<ShownState> desk_states() {
     all.push_back(shown("checkin-open", with(sample::candidate())));
     all.push_back(shown("checkin-ready", with(sample::ready())));
     all.push_back(shown("checkin-crowded", with(sample::crowded())));
+    all.push_back(shown("checkin-five-services", with(sample::five_services())));
     all.push_back(shown("checkin-loss", with(sample::after_loss())));
     all.push_back(shown("checkin-refused", with(sample::refused())));
     KioskView code = sample::kiosk();

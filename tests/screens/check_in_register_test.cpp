@@ -83,6 +83,21 @@ TEST_CASE("without a card programme, number and name are asked for, one after th
     CHECK(registered.children[0].born == make_date(2026, 9, 12));
 }
 
+TEST_CASE(
+    "where a municipality's numbers are its own, any number is taken; elsewhere its check sign must hold") {
+    KioskStage stage;
+    stage.view.check_in.programmes.emplace_back("nakano", Message{"中野区", "Nakano City"});
+    stage.view.check_in.own_numbers = {"nakano"};
+    stage.tap("checkin.register.open");
+    stage.type("checkin.register.number", "20317");
+    stage.type("checkin.register.name", "石田 真由");
+    stage.tap("checkin.register.programme.nerima");
+    CHECK(stage.why("checkin.register.ok") == "利用者番号を入力してください");
+    stage.tap("checkin.register.programme.nakano");
+    stage.tap("checkin.register.ok");
+    CHECK(stage.asked_for<RegisterMother>().registration.user_number == "20317");
+}
+
 TEST_CASE("a child is only registered where a date was typed") {
     KioskStage stage;
     stage.tap("checkin.register.open");
