@@ -2,11 +2,11 @@
 
 #include "shared/base/file.h"
 #include "shared/store/backup.h"
+#include "shared/store/device_secret.h"
 #include "shared/store/durable_file.h"
 #include "shared/store/failure.h"
 #include "shared/store/hashing.h"
 #include "shared/store/schema.h"
-#include "shared/store/seal.h"
 
 #include <array>
 #include <charconv>
