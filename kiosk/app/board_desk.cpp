@@ -5,6 +5,8 @@
 #include "kiosk/app/person_search.h"
 #include "shared/base/text.h"
 #include "shared/programme/rules.h"
+#include "shared/report/house_papers.h"
+#include "shared/report/week_sheet.h"
 
 #include <algorithm>
 
@@ -238,6 +240,14 @@ void BoardDesk::handle(Clinic& clinic, const TakeBackBooking& intent) {
     const auto back = clinic::take_back(clinic, intent.booking_id);
     if (!back.ok()) return fail(back.error());
     done("", "taken_back", {"元に戻しました", "Taken back."});
+}
+
+void BoardDesk::handle(Clinic& clinic, const PrintWeek& intent) {
+    undo_id_.clear();
+    const auto sheet = report::week_sheet(clinic, intent.first == Date() ? today(clinic) : intent.first);
+    if (!sheet.ok()) return fail(sheet.error());
+    notice_ = paper_notice(report::write_paper(clinic, clinic::Right::booking, "booking", sheet.value(),
+                                               report::paper_name("week", clinic.clock.now())));
 }
 
 void BoardDesk::tick(Clinic& clinic) {

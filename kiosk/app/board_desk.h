@@ -27,6 +27,7 @@ public:
     void handle(clinic::Clinic& clinic, const screens::CancelBooking& intent);
     void handle(clinic::Clinic& clinic, const screens::DidNotCome& intent);
     void handle(clinic::Clinic& clinic, const screens::TakeBackBooking& intent);
+    void handle(clinic::Clinic& clinic, const screens::PrintWeek& intent);
     void dismiss();
     /// A minute has passed: offers that ended are withdrawn.
     void tick(clinic::Clinic& clinic);

@@ -262,6 +262,7 @@ BarView Front::bar() const {
         if (!bar.trouble) bar.trouble = *trouble;
     bar.emergency = emergency_lines(clinic_);
     bar.emergency_notes = emergency_notes(clinic_);
+    bar.emergency_paper = safety_.emergency_paper();
     bar.deadlines = deadline_views(clinic_);
     if (!bar.trouble && !clinic::clock_trustworthy(clinic_)) {
         bar.trouble = Message{

@@ -7,6 +7,8 @@
 #include "shared/clinic/handover_words.h"
 #include "shared/clinic/safety.h"
 #include "shared/clinic/watch.h"
+#include "shared/report/handover_sheet.h"
+#include "shared/report/house_papers.h"
 
 #include <algorithm>
 
@@ -135,6 +137,15 @@ void NightDesk::handle(clinic::Clinic& clinic, const ConfirmHandoverLine& intent
 
 void NightDesk::handle(clinic::Clinic& clinic, const FinishHandover&) {
     answered(clinic::finish_handover(clinic));
+}
+
+void NightDesk::handle(clinic::Clinic& clinic, const PrintHandover&) {
+    last_look_id_.clear();
+    const auto sheet = report::handover_sheet(clinic);
+    notice_ = sheet.ok()
+                  ? paper_notice(report::write_paper(clinic, clinic::Right::care, "handover", sheet.value(),
+                                                     report::paper_name("handover", clinic.clock.now())))
+                  : failure_notice(sheet.error());
 }
 
 NightView NightDesk::view(clinic::Clinic& clinic) {

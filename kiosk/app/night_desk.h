@@ -23,6 +23,7 @@ public:
     void handle(clinic::Clinic& clinic, const screens::BeginHandover& intent);
     void handle(clinic::Clinic& clinic, const screens::ConfirmHandoverLine& intent);
     void handle(clinic::Clinic& clinic, const screens::FinishHandover& intent);
+    void handle(clinic::Clinic& clinic, const screens::PrintHandover& intent);
     void dismiss() { notice_.reset(); }
 
     /// What failed stays in `notice()` until the next thing is done.

@@ -3,6 +3,9 @@
 #include "kiosk/app/notice.h"
 #include "kiosk/app/safety_rows.h"
 #include "shared/clinic/safety.h"
+#include "shared/report/emergency_sheet.h"
+#include "shared/report/house_papers.h"
+#include "shared/report/incident_paper.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -125,6 +128,23 @@ void SafetyDesk::handle(clinic::Clinic& clinic, const CloseIncident&) {
 
 void SafetyDesk::handle(clinic::Clinic&, const ShowAllIncidents& intent) {
     all_ = intent.all;
+}
+
+void SafetyDesk::handle(clinic::Clinic& clinic, const PrintIncident&) {
+    const auto incident = clinic::find_incident(clinic, open_);
+    if (!incident.ok()) return answered(incident.error());
+    if (!incident.value()) return;
+    notice_ = paper_notice(report::write_paper(clinic, clinic::Right::incident, "incident",
+                                               report::incident_paper(clinic, **incident),
+                                               report::paper_name("incident", clinic.clock.now())));
+}
+
+void SafetyDesk::handle(clinic::Clinic& clinic, const PrintEmergency&) {
+    const auto sheet = report::emergency_sheet(clinic);
+    emergency_paper_ = sheet.ok() ? paper_notice(report::write_paper(clinic, clinic::Right::screen, "setting",
+                                                                     sheet.value(), report::kEmergencyFile))
+                                        .text
+                                  : sheet.error().message;
 }
 
 SafetyView SafetyDesk::view(clinic::Clinic& clinic) {

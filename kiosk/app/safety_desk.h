@@ -25,7 +25,12 @@ public:
     void handle(clinic::Clinic& clinic, const screens::MakeIncidentReport& intent);
     void handle(clinic::Clinic& clinic, const screens::CloseIncident& intent);
     void handle(clinic::Clinic& clinic, const screens::ShowAllIncidents& intent);
+    void handle(clinic::Clinic& clinic, const screens::PrintIncident& intent);
+    void handle(clinic::Clinic& clinic, const screens::PrintEmergency& intent);
+    void handle(clinic::Clinic&, const screens::ForgetEmergencyPaper&) { emergency_paper_.reset(); }
     void dismiss() { notice_.reset(); }
+    /// What became of the printed copy of the emergency page.
+    [[nodiscard]] const std::optional<Message>& emergency_paper() const { return emergency_paper_; }
 
     [[nodiscard]] screens::SafetyView view(clinic::Clinic& clinic);
 
@@ -36,6 +41,7 @@ private:
     bool all_ = false;
     std::uint64_t saved_ = 0;
     std::optional<screens::Notice> notice_;
+    std::optional<Message> emergency_paper_;
 };
 
 /// Whom to call now for this programme's mothers.

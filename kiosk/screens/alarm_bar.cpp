@@ -55,6 +55,7 @@ void draw_alarm(ui::Context& ui, const ui::Rect& at, const KioskView& view, cons
     if (ui::button(ui, "alarm.open", button, ui.tr("night.alarm_open"), {.type = ui::Type::body})) {
         state.frame.screen = Screen::night;
         state.frame.emergency_open = false;
+        if (view.bar.emergency_paper) intents.emplace_back(ForgetEmergencyPaper{});
         state.night.undo.open = false;
         state.sign_in = {};
         if (view.shared_papers) intents.push_back(ClosePaper{});

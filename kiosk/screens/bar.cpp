@@ -196,7 +196,7 @@ void draw_call(ui::Context& ui, ui::Rect row, std::size_t index, const Emergency
 
 }  // namespace
 
-void draw_emergency(ui::Context& ui, const BarView& view, bool& open) {
+void draw_emergency(ui::Context& ui, const BarView& view, bool& open, std::vector<Intent>& intents) {
     ui::begin_page(ui);
     const ui::Rect whole = ui.area();
     const float inner = kCallWidth - 2 * ui::kGap;
@@ -211,7 +211,14 @@ void draw_emergency(ui::Context& ui, const BarView& view, bool& open) {
     ui::heading(ui, "emergency", inside.cut_top(36, 4), ui.tr("frame.emergency_title"));
     ui::text(ui, "", inside.cut_top(28, ui::kGap), ui.tr("frame.emergency_where", {view.clinic_name}),
              {.type = ui::Type::body, .ink = ui.theme().quiet_ink});
-    const ui::Rect close = inside.cut_bottom(ui::kButton, ui::kGap);
+    ui::Rect close = inside.cut_bottom(ui::kButton, ui::kGap);
+    if (ui::button(ui, "emergency.print", close.cut_left(260, ui::kGap), ui.tr("frame.print"),
+                   {.icon = ui::Icon::printer, .type = ui::Type::body}))
+        intents.emplace_back(PrintEmergency{});
+    const ui::Rect said = close.cut_left(close.w - 240, ui::kGap);
+    if (view.emergency_paper)
+        ui::text(ui, "emergency.paper", said, ui.pick(*view.emergency_paper),
+                 {.type = ui::Type::small, .middle = true});
     ui::Rect list = ui::begin_scroll(ui, "emergency.list", inside, content);
     for (std::size_t i = 0; i < view.emergency.size(); ++i)
         draw_call(ui, list.cut_top(call_height(ui, view.emergency[i], inner)), i, view.emergency[i]);
@@ -222,7 +229,10 @@ void draw_emergency(ui::Context& ui, const BarView& view, bool& open) {
         ui::text(ui, "emergency.note." + std::to_string(i), row.inset(0, 8), note, {.type = ui::Type::large});
     }
     ui::end_scroll(ui);
-    if (ui::button(ui, "emergency.close", close, ui.tr("frame.close")) || ui.input().escape) open = false;
+    if (ui::button(ui, "emergency.close", close, ui.tr("frame.close")) || ui.input().escape) {
+        open = false;
+        if (view.emergency_paper) intents.emplace_back(ForgetEmergencyPaper{});
+    }
     ui::end_page(ui);
 }
 

@@ -1,7 +1,10 @@
 #pragma once
 
+#include "kiosk/screens/intents.h"
 #include "kiosk/screens/views.h"
 #include "kiosk/ui/context.h"
+
+#include <vector>
 
 namespace sango::screens {
 
@@ -14,6 +17,6 @@ void draw_emergency_chip(ui::Context& ui, ui::Rect& left, const BarView& view, b
 /// that date and time are right.
 [[nodiscard]] bool draw_trouble(ui::Context& ui, ui::Rect& area, const BarView& view);
 /// Whom to call, over everything but an alarm. Draw last, while open.
-void draw_emergency(ui::Context& ui, const BarView& view, bool& open);
+void draw_emergency(ui::Context& ui, const BarView& view, bool& open, std::vector<Intent>& intents);
 
 }  // namespace sango::screens

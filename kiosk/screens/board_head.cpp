@@ -127,6 +127,9 @@ void draw_board_head(ui::Context& ui, ui::Rect at, const BoardView& view, BoardS
              {.type = type, .middle = true, .role = ui::Role::heading});
     if (ui::button(ui, "board.later", at.cut_left(52, 10), "", {.icon = ui::Icon::forward}))
         go(view, state, step_of(state));
+    const std::string week = ui.tr("board.print");
+    if (ui::button(ui, "board.print", at.cut_left(52, 8), "", {.icon = ui::Icon::printer, .says = week}))
+        intents.push_back(PrintWeek{view.first});
     if (state.first && at.w >= 84)
         if (ui::button(ui, "board.today", at.cut_left(84), ui.tr("board.today"), {.type = ui::Type::body}))
             state.first.reset();

@@ -48,6 +48,9 @@ struct CancelBooking {
 struct DidNotCome {
     std::string booking_id;
 };
+struct PrintWeek {
+    Date first{};  ///< seven days from here, as a PDF
+};
 struct TakeBackBooking {
     std::string booking_id;
 };

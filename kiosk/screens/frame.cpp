@@ -118,7 +118,7 @@ std::vector<Intent> draw_frame(ui::Context& ui, const KioskView& view, KioskStat
     if (language != ui.language || light != frame.light)
         intents.push_back(ChooseScreen{std::string(ui::language_code(ui.language)),
                                        std::string(kLights[static_cast<std::size_t>(frame.light)])});
-    if (frame.emergency_open) draw_emergency(ui, view.bar, frame.emergency_open);
+    if (frame.emergency_open) draw_emergency(ui, view.bar, frame.emergency_open, intents);
     if (alarmed && over) draw_alarm_over(ui, top, view, alarm, state, alarm_intents);
     intents.insert(intents.end(), alarm_intents.begin(), alarm_intents.end());
     draw_alarm_edge(ui, view, alarm);

@@ -25,7 +25,8 @@ namespace sango::screens {
 /// rail.settings; lang.ja, lang.en; theme.auto, theme.day, theme.night; bar.clinic, bar.date, bar.sending,
 /// bar.refused, bar.staff (locks the screen, where badges are in use), bar.deadline, bar.trouble; bar.watch,
 /// bar.no_sound, bar.incident; alarm (in the place of the bar while a baby asks for a look), alarm.open;
-/// bar.emergency, emergency.0 ..., emergency.close; alarm.over (the alarm over an open dialog).
+/// bar.emergency, emergency.0 ..., emergency.print,
+/// emergency.paper, emergency.close; alarm.over (the alarm over an open dialog).
 
 enum class Screen { check_in, board, care, night, safety, report, figures, settings };
 

@@ -136,7 +136,8 @@ using EveryIntent =
           AddIncidentEvent, RetractIncidentEvent, RecordTold, AttachIncidentFile, MakeIncidentReport,
           CloseIncident, ShowAllIncidents, OpenProgramme, SwitchContract, AnswerSetting, PullProgrammes,
           LookForFiles, CloseFiles, TakeInFile, TakeOver, ChooseScreen, EnterPin, LeaveSignIn,
-          EnterByEmergency, LockTerminal, SeeEmergency, AddStaff, EndStaff, SetPin, PrintBadge, ShowAudit>;
+          EnterByEmergency, LockTerminal, SeeEmergency, AddStaff, EndStaff, SetPin, PrintBadge, ShowAudit,
+          PrintIncident, PrintEmergency, ForgetEmergencyPaper, PrintHandover, PrintWeek>;
 
 /// One of them, behind a pointer: a variant of a hundred kinds would be compiled whole into every screen.
 class Intent {

@@ -54,6 +54,9 @@ void draw_handover(ui::Context& ui, ui::Rect area, const NightView& view, NightS
     if (ui::button(ui, "handover.close", head.cut_right(120, ui::kGap), ui.tr("frame.back"),
                    {.type = ui::Type::body}))
         state.open = NightState::Open::nothing;
+    if (ui::button(ui, "handover.print", head.cut_right(200, ui::kGap), ui.tr("frame.print"),
+                   {.icon = ui::Icon::printer, .type = ui::Type::body}))
+        intents.push_back(PrintHandover{});
     ui::heading(ui, "handover", head, ui.tr("night.handover_title", {page.giver, page.receiver}));
     const auto left = std::ranges::count(page.lines, false, &HandoverLine::confirmed);
     ui::Rect foot = inside.cut_bottom(ui::kBigButton, ui::kGap);

@@ -46,5 +46,6 @@ struct ConfirmHandoverLine {
     std::string subject;
 };
 struct FinishHandover {};
+struct PrintHandover {};  ///< everything open, as a PDF
 
 }  // namespace sango::screens

@@ -20,7 +20,7 @@ namespace sango::screens {
 /// odd>, night.look.laid, night.look.less / .more (interval), night.look.back_to_mother, night.look.record,
 /// night.look.close. Dialogs: night.take.N, night.take.close; night.duty.N, night.duty.close;
 /// night.receive.N, night.receive.confirm, night.receive.cancel, night.receive.whole (with 申し送り).
-/// 申し送り: handover, handover.N, handover.N.confirm, handover.finish, handover.close.
+/// 申し送り: handover, handover.N, handover.N.confirm, handover.finish, handover.print, handover.close.
 
 struct NightState {
     enum class Open { nothing, look, take, duty, receive, handover };

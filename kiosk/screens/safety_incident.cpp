@@ -26,6 +26,12 @@ void draw_head(ui::Context& ui, ui::Rect at, const IncidentView& incident, Safet
         state = {};
         return;
     }
+    if (incident.has_form &&
+        ui::button(ui, "safety.print", at.cut_right(200, ui::kGap).inset(0, 4), ui.tr("frame.print"),
+                   {.icon = ui::Icon::printer, .type = ui::Type::body})) {
+        keep_drafts(incident, state, intents, -1);
+        intents.push_back(PrintIncident{});
+    }
     const std::string what = ui.tr("safety.tab_what");
     const std::string form = ui.tr("safety.tab_form");
     const std::string report = ui.tr("safety.tab_report");

@@ -41,6 +41,9 @@ struct MakeIncidentReport {
     std::string consent;
 };
 struct CloseIncident {};
+struct PrintIncident {};         ///< 様式1 of the open one, as a PDF
+struct PrintEmergency {};        ///< 緊急, as a PDF for the wall
+struct ForgetEmergencyPaper {};  ///< 緊急 was closed: what became of its copy is said no more
 struct ShowAllIncidents {
     bool all = false;
 };

@@ -17,7 +17,7 @@ namespace sango::screens {
 /// open one: safety.back, safety.tab.<what, form, report>, safety.regrade.<word>, safety.event.words,
 /// safety.event.add, safety.event.N, safety.event.N.retract, safety.section.N, safety.field.<key>,
 /// safety.field.<key>.yes / .no, safety.call.N, safety.told, safety.consent.<given, refused, not_asked>,
-/// safety.report, safety.file.path, safety.attach, safety.close.
+/// safety.report, safety.print, safety.file.path, safety.attach, safety.close.
 struct SafetyState {
     enum class Tab { what, form, report };
 

@@ -49,9 +49,10 @@ struct BarView {
     std::optional<Message> trouble;   ///< disk, clock: stays until it is over
     bool clock_doubted = false;       ///< the trouble is the clock, and a person may say that it is right
     std::optional<Message> no_sound;  ///< alarms can be seen and not heard
-    std::vector<EmergencyLine> emergency;       ///< empty: the bar shows no 緊急
-    std::vector<Message> emergency_notes = {};  ///< AED place, the clinic's own flow
-    std::vector<IncidentDue> deadlines = {};    ///< of incidents, soonest first
+    std::vector<EmergencyLine> emergency;         ///< empty: the bar shows no 緊急
+    std::vector<Message> emergency_notes = {};    ///< AED place, the clinic's own flow
+    std::optional<Message> emergency_paper = {};  ///< where the printed copy was just written, or why not
+    std::vector<IncidentDue> deadlines = {};      ///< of incidents, soonest first
 };
 
 // 受付 ------------------------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 #include "shared/report/export.h"
 #include "shared/report/export_folders.h"
 #include "shared/report/house_sheet.h"
+#include "shared/store/audit.h"
 
 #include <algorithm>
 
@@ -18,8 +19,9 @@ std::string paper_name(std::string_view what, Instant now) {
     return fmt::format("sango-{}-{}-{:0>4}.pdf", what, day, time);
 }
 
-Result<std::filesystem::path> write_paper(const clinic::Clinic& clinic, const Document& document,
-                                          std::string_view file_name) {
+Result<std::filesystem::path> write_paper(clinic::Clinic& clinic, clinic::Right right, std::string_view table,
+                                          const Document& document, std::string_view file_name) {
+    if (auto allowed = clinic::require(clinic, right); !allowed) return allowed.error();
     auto folders = export_folders(clinic);
     if (const auto own = clinic::setting(clinic, kSheetFolderSetting); own.ok() && *own && !(*own)->empty())
         folders.emplace_back(**own);
@@ -31,6 +33,9 @@ Result<std::filesystem::path> write_paper(const clinic::Clinic& clinic, const Do
     if (!bytes) return bytes.error();
     auto file = folders.front() / file_name;
     if (auto done = write_file(file, *bytes); !done) return done.error();
+    const auto noted = store::note_action(clinic.database, table, file_name,
+                                          {clinic.clock.now(), clinic.actor.staff_id}, "export");
+    if (!noted) return noted.error();
     return file;
 }
 

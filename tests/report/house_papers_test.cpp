@@ -109,13 +109,16 @@ TEST_CASE(
     HouseOfPapers house;
     const test::TempFolder folder;
     REQUIRE(clinic::set_setting(house.clinic(), "export.folder", folder.path().string()).ok());
-    const auto file = write_paper(house.clinic(), *handover_sheet(house.clinic()),
-                                  paper_name("handover", house.clock.now()));
+    const auto file = write_paper(house.clinic(), clinic::Right::care, "handover",
+                                  *handover_sheet(house.clinic()), paper_name("handover", house.clock.now()));
     REQUIRE(file.ok());
     CHECK(file->filename() == "sango-handover-20261121-1405.pdf");
     struct stat status {};
     REQUIRE(stat(file->c_str(), &status) == 0);
     CHECK((status.st_mode & 0777U) == 0600);
+    CHECK(house.clinic()
+              .database.integer("SELECT count(*) FROM audit WHERE action = 'export' AND table_name = 'handover'")
+              ->value_or(0) == 1);
 }
 
 TEST_CASE(

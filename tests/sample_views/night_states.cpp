@@ -103,6 +103,37 @@ std::vector<ShownState> night_states() {
     all.push_back(on_night("night-duty", night(), {{"night.duty"}}));
     all.push_back(on_night("night-receive", night(), {{"night.handover"}}));
     all.push_back(on_night("night-receive-word", night(), {{"night.handover"}, {"night.receive.0"}}));
+    NightView handed = night();
+    handed.handover = {true, "鈴木 恵", "勅使河原 佐知子", at(3, 5, 22), {}, at(16, 58)};
+    handed.handover.lines = {
+        {"watch",
+         "c4",
+         "103",
+         "さくら",
+         {"預かり中。5分ごと。3:06に見ました（うつぶせ）", "In keeping, every 5 min, seen at 3:06 (prone)"},
+         true,
+         true},
+        {"mark",
+         "n1",
+         "105",
+         "りん",
+         {"△ 2:20 体温 37.8 ℃。まだ答えがありません", "△ 2:20 temperature 37.8 °C, not answered yet"},
+         true},
+        {"notes",
+         "u8",
+         "106",
+         "𠮷野 葵",
+         {"ミルク 3回 180 ml・おしっこ 2・うんち 1。2:40 メモ「左の乳房に張り。冷やして様子を見ています。朝、"
+          "もう一度みてほしいとのこと」",
+          "3 feeds 180 ml, 2 wet, 1 stool. 2:40 memo \"左の乳房に張り。冷やして様子を見ています。朝、"
+          "もう一度みてほしいとのこと\""}}};
+    all.push_back(on_night("night-handover", handed, {{"night.handover"}}));
+    handed.notice = Notice{Notice::Tone::done,
+                           "printed",
+                           {"/media/usb に書き出しました（sango-handover-20261122-0312.pdf）",
+                            "Written to /media/usb (sango-handover-20261122-0312.pdf)"}};
+    handed.handover.lines.clear();
+    all.push_back(on_night("night-handover-empty", handed, {{"night.handover"}}));
     all.push_back(on_night("night-undo", calm, {{"night.undo"}, {"night.undo.ask.reason.0"}}));
     NightView overdue = night();
     overdue.babies[0] = tile("101", "あおい", 7min);

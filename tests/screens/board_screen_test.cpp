@@ -235,3 +235,10 @@ TEST_CASE("the keys move the ghost past the fold, and the board goes along") {
     REQUIRE(stage.shows("board.ghost"));
     CHECK(stage.find("board.ghost")->visible);
 }
+
+TEST_CASE("the week from the first day shown is printed by one tap") {
+    KioskStage stage(with(sample::board()), Screen::board);
+    stage.asked.clear();
+    stage.tap("board.print");
+    CHECK(all_of<PrintWeek>(stage).front().first == sample::board().first);
+}

@@ -288,3 +288,26 @@ TEST_CASE("the handover is confirmed line by line, and finished only when all ar
     stage.tap("handover.finish");
     (void)stage.asked_for<FinishHandover>();
 }
+
+TEST_CASE("様式1 is printed by one tap on its page") {
+    KioskStage incident(sample::kiosk_with_incident(true), Screen::safety);
+    incident.tap("safety.print");
+    (void)incident.asked_for<PrintIncident>();
+}
+
+TEST_CASE("申し送り and 緊急 are printed by one tap on their pages") {
+    KioskView view = calm_night();
+    view.night.handover.under_way = true;
+    KioskStage stage(view, Screen::night);
+    stage.tap("night.handover");
+    stage.tap("handover.print");
+    (void)stage.asked_for<PrintHandover>();
+    stage.tap("bar.emergency");
+    stage.tap("emergency.print");
+    (void)stage.asked_for<PrintEmergency>();
+    stage.view.bar.emergency_paper = Message{"/media/usb に書き出しました", "Written to /media/usb"};
+    stage.hand.settle();
+    CHECK(stage.text("emergency.paper").find("/media/usb") != std::string::npos);
+    stage.tap("emergency.close");
+    (void)stage.asked_for<ForgetEmergencyPaper>();
+}
