@@ -16,9 +16,9 @@ constexpr std::array<NoteKind, 12> kChildKinds{NoteKind::milk,        NoteKind::
                                                NoteKind::temperature, NoteKind::weight,      NoteKind::bath,
                                                NoteKind::sleep,       NoteKind::breast_care, NoteKind::meal,
                                                NoteKind::medication,  NoteKind::counselling, NoteKind::text};
-constexpr std::array<NoteKind, 7> kMotherKinds{
-    NoteKind::breast_care, NoteKind::meal,  NoteKind::temperature, NoteKind::medication,
-    NoteKind::counselling, NoteKind::sleep, NoteKind::text};
+constexpr std::array<NoteKind, 8> kMotherKinds{
+    NoteKind::breast_care, NoteKind::pain,        NoteKind::meal,  NoteKind::temperature,
+    NoteKind::medication,  NoteKind::counselling, NoteKind::sleep, NoteKind::text};
 
 }  // namespace
 
@@ -43,6 +43,8 @@ Ask ask_of(NoteKind kind) {
         case NoteKind::counselling:
         case NoteKind::text:
             return Ask::text;
+        case NoteKind::pain:
+            return Ask::pain;
     }
     return Ask::text;
 }
@@ -76,7 +78,8 @@ bool spans_time(NoteKind kind) {
 }
 
 bool always_mothers(NoteKind kind) {
-    return kind == NoteKind::breast_care || kind == NoteKind::meal || kind == NoteKind::counselling;
+    return kind == NoteKind::breast_care || kind == NoteKind::meal || kind == NoteKind::counselling ||
+           kind == NoteKind::pain;
 }
 
 std::span<const NoteKind> kinds_for(bool child) {
@@ -119,6 +122,10 @@ std::string_view missing(const NoteDraft& draft, Instant now) {
             break;
         case Ask::measure:
             if (!draft.amount) return "care.need_measure";
+            break;
+        case Ask::pain:
+            if (draft.detail.empty()) return "care.need_site";
+            if (!draft.amount) return "care.need_pain";
             break;
         case Ask::nothing:
             break;

@@ -23,13 +23,13 @@ struct NoteDraft {
 };
 
 /// How a kind is asked for. Amounts in the note's own units (clinic/care_note.h).
-enum class Ask { presets, sides, nappy, measure, nothing, words, text };
+enum class Ask { presets, sides, nappy, measure, nothing, words, text, pain };
 [[nodiscard]] Ask ask_of(clinic::NoteKind kind);
 /// What is offered by one tap; empty where a number must be measured (a weight is never guessed).
 [[nodiscard]] std::vector<int> presets_of(clinic::NoteKind kind, std::optional<int> last_amount);
 /// True if the amount is a span of minutes that ends when it is written: its start is what is observed.
 [[nodiscard]] bool spans_time(clinic::NoteKind kind);
-/// 乳房ケア, 食事, 相談 are the mother's, whoever is chosen.
+/// 乳房ケア, 食事, 相談, 痛み are the mother's, whoever is chosen.
 [[nodiscard]] bool always_mothers(clinic::NoteKind kind);
 /// The kinds offered for a child, and for a mother (no word of a baby among hers).
 [[nodiscard]] std::span<const clinic::NoteKind> kinds_for(bool child);

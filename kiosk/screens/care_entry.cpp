@@ -39,6 +39,7 @@ void draw_kinds(ui::Context& ui, const ui::Rect& at, const CareView& view, CareS
         if (view.notice) intents.push_back(DismissNotice{});
         // A number that must be measured is asked for at once.
         if (ask_of(kind) == Ask::measure) state.pad = CareState::Pad::amount;
+        if (ask_of(kind) == Ask::pain) state.pad = CareState::Pad::pain;
         if (ask_of(kind) == Ask::text) ui.focus("care.text");
     }
     if (!view.child_id.empty() || kinds.size() >= 2 * columns) return;
@@ -225,9 +226,13 @@ void draw_entry(ui::Context& ui, const ui::Rect& at, const CareView& view, CareS
     ui::Rect inside = at.inset(ui::kGap, 12);
     draw_last_row(ui, inside.cut_bottom(ui::kBigButton, kBetween), view, state, intents, now);
     if (state.pad == CareState::Pad::time) return draw_time_picker(ui, inside, state, now);
+    if (state.pad == CareState::Pad::pain && state.correcting.empty())
+        return draw_pain(ui, inside, view, state, intents, now);
     const ui::Rect grid = inside.cut_top(kGrid, kBetween);
     if (state.pad == CareState::Pad::amount)
         draw_pad(ui, grid, state);
+    else if (state.pad == CareState::Pad::pain)
+        draw_pain(ui, grid, view, state, intents, now);
     else
         draw_kinds(ui, grid, view, state, intents);
     if (state.correcting.empty())

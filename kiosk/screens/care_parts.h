@@ -29,6 +29,10 @@ void draw_entry(ui::Context& ui, const ui::Rect& at, const CareView& view, CareS
                 std::vector<Intent>& intents, Instant now);
 // care_values.cpp: the amount or words of the kind chosen, in the entry's row.
 void draw_values(ui::Context& ui, ui::Rect at, const CareView& view, CareState& state);
+// care_pain.cpp: where it hurts and how much, in the place of the kinds: once both are chosen it is recorded.
+void draw_pain(ui::Context& ui, const ui::Rect& at, const CareView& view, CareState& state,
+               std::vector<Intent>& intents, Instant now);
+void draw_pain_chosen(ui::Context& ui, const ui::Rect& at, CareState& state);
 // care_time.cpp: when it was.
 void draw_time_picker(ui::Context& ui, const ui::Rect& at, CareState& state, Instant now);
 /// "14:05", or "13:35〜14:05" of a span, or with the day before it.

@@ -15,7 +15,8 @@ namespace sango::screens {
 /// Ids: care.tile.N; care.child.N, care.child.mother; care.name, care.age, care.weight, care.alert.<id>;
 /// care.view.timeline / .notes / .weight; care.totals, care.timeline, care.curve;
 /// care.kind.<milk, breast, nappy, temperature, weight, bath, sleep, breast_care, meal, medication,
-/// counselling, text>; care.preset.<amount>, care.side.<left, right, both>, care.nappy.<urine, stool, both>,
+/// counselling, text, pain>; care.pain.site.<site>, care.pain.<0 ... 10>, care.pain.open, care.pain.close;
+/// care.preset.<amount>, care.side.<left, right, both>, care.nappy.<urine, stool, both>,
 /// care.word.N, care.amount (opens the pad), care.pad.0 ... care.pad.9, care.pad.erase, care.pad.close,
 /// care.text; care.time (opens the picker), care.time.earlier / .later / .now / .day, care.hour.N,
 /// care.minute.N, care.time.close; care.record; care.written (what was just recorded), care.written.undo;
@@ -29,7 +30,7 @@ namespace sango::screens {
 /// What the hand left standing: how the next note looks, and which picture is shown.
 struct CareState {
     enum class Picture { timeline, notes, weight };
-    enum class Pad { kinds, amount, time };
+    enum class Pad { kinds, amount, time, pain };
 
     NoteDraft draft;
     Picture picture = Picture::timeline;

@@ -40,6 +40,8 @@ ui::Icon icon_of(NoteKind kind) {
             return ui::Icon::counselling;
         case NoteKind::text:
             return ui::Icon::memo;
+        case NoteKind::pain:
+            return ui::Icon::pain;
     }
     return ui::Icon::memo;
 }
@@ -191,6 +193,8 @@ void draw_values(ui::Context& ui, ui::Rect at, const CareView& view, CareState& 
             return draw_words(ui, at, state);
         case Ask::text:
             return draw_text(ui, at, state);
+        case Ask::pain:
+            return draw_pain_chosen(ui, at, state);
     }
 }
 

@@ -30,6 +30,8 @@ std::optional<Amounts> amounts(NoteKind kind) {
             return Amounts{300, 20'000};
         case NoteKind::sleep:
             return Amounts{1, 1'440};
+        case NoteKind::pain:
+            return Amounts{0, 10};
         default:
             return std::nullopt;
     }
@@ -48,6 +50,7 @@ bool detail_fits(const NewNote& note) {
     };
     if (note.kind == NoteKind::breast) return one_of({"left", "right", "both"});
     if (note.kind == NoteKind::nappy) return one_of({"urine", "stool", "both"});
+    if (note.kind == NoteKind::pain) return std::ranges::find(kPainSites, note.detail) != kPainSites.end();
     return note.detail.empty();
 }
 
@@ -162,6 +165,9 @@ Result<Use> check_note(const Clinic& clinic, const NewNote& note) {
         return error("bad_text", "文章に使えない文字があるか、長すぎます。短くして入れ直してください。",
                      "The text holds signs that cannot be kept, or is too long. Make it shorter.");
     if (auto fits = check_time(clinic, *use, note.observed_at); !fits) return fits.error();
+    if (note.kind == NoteKind::pain && !note.child_id.empty())
+        return error("wrong_child", "痛みはお母さんの記録です。お母さんを選んで入れてください。",
+                     "Pain is the mother's: choose her and enter it again.");
     if (auto hers = check_child(clinic, *use, note.child_id); !hers) return hers.error();
     return use;
 }

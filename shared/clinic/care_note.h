@@ -2,15 +2,18 @@
 
 #include "shared/clinic/clinic.h"
 
+#include <array>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace sango::clinic {
 
 /// ケア記録. What `amount` means: milk ml, breast minutes, temperature tenths of a degree Celsius, weight
-/// grams, sleep minutes; none for the others. `detail`: breast "left"/"right"/"both"; nappy
-/// "urine"/"stool"/"both"; meal and others free of codes: "".
+/// grams, sleep minutes, pain 0 (none) to 10 (the worst) as the mother says herself (NRS); none for the
+/// others. `detail`: breast "left"/"right"/"both"; nappy "urine"/"stool"/"both"; pain one of kPainSites; meal
+/// and others free of codes: "".
 enum class NoteKind {
     milk,
     breast,
@@ -23,8 +26,11 @@ enum class NoteKind {
     meal,
     medication,
     counselling,
-    text
+    text,
+    pain  ///< 痛み, the mother's
 };
+inline constexpr std::array<std::string_view, 8> kPainSites{"belly",  "wound", "perineum", "breast",
+                                                            "nipple", "back",  "head",     "other"};
 [[nodiscard]] std::string_view word(NoteKind kind);
 [[nodiscard]] std::optional<NoteKind> note_kind_from(std::string_view word);
 
@@ -47,9 +53,10 @@ struct Note {
 };
 
 /// Plausible amounts: milk 1..400 ml, breast 1..120 min, temperature 300..430, weight 300..20,000 g,
-/// sleep 1..1,440 min (from observed_at on); breast may lack its minutes, the others of these not. Notes can
-/// be written after she has left, for a time at which she was in. Errors: not_found (no such use, or undone),
-/// bad_amount, bad_detail, bad_time, empty_text, bad_text, wrong_child. Returns the note's id.
+/// sleep 1..1,440 min (from observed_at on), pain 0..10; breast may lack its minutes, the others of these
+/// not. Notes can be written after she has left, for a time at which she was in. Errors: not_found (no such
+/// use, or undone), bad_amount, bad_detail, bad_time, empty_text, bad_text, wrong_child. Returns the note's
+/// id.
 [[nodiscard]] Result<std::string> write_note(Clinic& clinic, const NewNote& note);
 /// A new row that names the one it replaces, and why. Errors as above, and no_reason, superseded (already
 /// replaced).

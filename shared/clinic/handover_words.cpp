@@ -32,7 +32,7 @@ Message pair_words(const std::vector<Note>& notes) {
         if (note.what.kind == NoteKind::milk) milk += note.what.amount.value_or(0);
         if (note.what.kind == NoteKind::nappy) ++nappies;
         if (!note.what.text.empty() || note.what.kind == NoteKind::temperature ||
-            note.what.kind == NoteKind::weight)
+            note.what.kind == NoteKind::weight || note.what.kind == NoteKind::pain)
             rest.push_back(note_text(note.what));
     }
     Message words;

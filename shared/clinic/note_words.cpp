@@ -2,6 +2,9 @@
 
 #include "shared/base/yen.h"
 
+#include <algorithm>
+#include <array>
+
 #include <fmt/format.h>
 
 namespace sango::clinic {
@@ -33,9 +36,26 @@ Message kind_name(NoteKind kind) {
             return {"相談", "Counselling"};
         case NoteKind::text:
             return {"メモ", "Note"};
+        case NoteKind::pain:
+            return {"痛み", "Pain"};
     }
     return {};
 }
+
+struct Site {
+    std::string_view word;
+    std::string_view ja;
+    std::string_view en;
+};
+/// As kPainSites has them.
+constexpr std::array<Site, 8> kSites{{{"belly", "おなか", "belly"},
+                                      {"wound", "傷", "wound"},
+                                      {"perineum", "会陰", "perineum"},
+                                      {"breast", "乳房", "breasts"},
+                                      {"nipple", "乳頭", "nipples"},
+                                      {"back", "腰・背中", "back"},
+                                      {"head", "頭", "head"},
+                                      {"other", "その他", "elsewhere"}}};
 
 Message detail_name(std::string_view detail) {
     if (detail == "left") return {"左", "left"};
@@ -43,7 +63,7 @@ Message detail_name(std::string_view detail) {
     if (detail == "urine") return {"おしっこ", "wet"};
     if (detail == "stool") return {"うんち", "dirty"};
     if (detail == "both") return {"両方", "both"};
-    return {};
+    return pain_site(detail);
 }
 
 std::string amount_text(NoteKind kind, int amount) {
@@ -54,12 +74,20 @@ std::string amount_text(NoteKind kind, int amount) {
             return fmt::format("{}.{} ℃", amount / 10, amount % 10);
         case NoteKind::weight:
             return grouped(amount) + " g";
+        case NoteKind::pain:
+            return fmt::format("{}/10", amount);
         default:
             return {};
     }
 }
 
 }  // namespace
+
+Message pain_site(std::string_view word) {
+    const auto site = std::ranges::find(kSites, word, &Site::word);
+    if (site == kSites.end()) return {};
+    return {std::string(site->ja), std::string(site->en)};
+}
 
 Message note_text(const NewNote& note) {
     Message text = kind_name(note.kind);

@@ -7,9 +7,9 @@
 namespace sango::clinic {
 namespace {
 
-constexpr std::array<std::string_view, 12> kKinds{"milk",   "breast",     "nappy",       "temperature",
-                                                  "weight", "bath",       "sleep",       "breast_care",
-                                                  "meal",   "medication", "counselling", "text"};
+constexpr std::array<std::string_view, 13> kKinds{
+    "milk",        "breast", "nappy",      "temperature", "weight", "bath", "sleep",
+    "breast_care", "meal",   "medication", "counselling", "text",   "pain"};
 constexpr std::array<std::string_view, 3> kConditions{"well", "tired", "unwell"};
 
 }  // namespace

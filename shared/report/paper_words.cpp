@@ -24,7 +24,7 @@ Message named(const std::array<Named, N>& names, std::string_view word) {
     return {std::string(found->ja), std::string(found->en)};
 }
 
-constexpr std::array<Named, 12> kCare{{{"milk", "ミルク", "milk"},
+constexpr std::array<Named, 13> kCare{{{"milk", "ミルク", "milk"},
                                        {"breast", "授乳", "breastfeeding"},
                                        {"nappy", "おむつ", "nappy"},
                                        {"temperature", "体温", "temperature"},
@@ -35,7 +35,8 @@ constexpr std::array<Named, 12> kCare{{{"milk", "ミルク", "milk"},
                                        {"meal", "食事", "meal"},
                                        {"medication", "服薬", "medication"},
                                        {"counselling", "相談", "counselling"},
-                                       {"text", "記録", "notes"}}};
+                                       {"text", "記録", "notes"},
+                                       {"pain", "痛み", "pain"}}};
 constexpr std::array<Named, 6> kShown{{{"card", "利用者カード", "card"},
                                        {"coupon", "電子クーポン", "e-coupon"},
                                        {"forgotten", "持参なし", "left at home"},

@@ -228,3 +228,27 @@ TEST_CASE("Whatever is written, corrected and retracted: what counts is what a m
     });
     CHECK(desk.audit_holds());
 }
+
+TEST_CASE("pain is the mother's: 0 to 10, with where it hurts") {
+    Desk desk;
+    const std::string use = desk.check_in_hanako();
+    NewNote note = desk.milk(use, 1);
+    note.kind = NoteKind::pain;
+    note.child_id.clear();
+    note.amount = 0;
+    note.detail = "perineum";
+    CHECK(write_note(desk.clinic(), note).ok());
+    note.amount = 10;
+    CHECK(write_note(desk.clinic(), note).ok());
+    note.amount = 11;
+    CHECK(write_note(desk.clinic(), note).error().code == "bad_amount");
+    note.amount.reset();
+    CHECK(write_note(desk.clinic(), note).error().code == "bad_amount");
+    note.amount = 3;
+    note.detail = "soul";
+    CHECK(write_note(desk.clinic(), note).error().code == "bad_detail");
+    note.detail = "head";
+    note.child_id = (*find_by_number(desk.clinic(), "nerima", "N-4821-1"))->children.front().id;
+    CHECK(write_note(desk.clinic(), note).error().code == "wrong_child");
+    CHECK(notes_of_use(desk.clinic(), use)->size() == 2);
+}

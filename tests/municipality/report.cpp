@@ -88,7 +88,7 @@ void read_care(Form& row, Faults& faults) {
     if (care == nullptr) return;
     Form kinds(*care, row.at("care"), faults);
     for (const char* kind : {"milk", "breast", "nappy", "temperature", "weight", "bath", "sleep",
-                             "breast_care", "meal", "medication", "counselling", "text"})
+                             "breast_care", "meal", "medication", "counselling", "text", "pain"})
         if (kinds.has(kind)) (void)kinds.whole(kind, 1, 100'000);
     kinds.finish();
 }

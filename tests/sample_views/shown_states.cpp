@@ -291,6 +291,7 @@ std::vector<ShownState> care_states() {
     mother.age = {};
     mother.weight_g.reset();
     care("care-mother", with_care(mother));
+    care("care-pain", with_care(mother), {{"care.kind.pain"}, {"care.pain.site.perineum"}});
     CareView long_names = sample::care_of_twins();
     for (int i = 0; i < 5; ++i) {
         long_names.tiles.push_back(long_names.tiles[2]);
@@ -362,7 +363,7 @@ std::vector<ShownState> states() {
         if (state.name == "checkin-ready" || state.name == "care" || state.name == "report" ||
             state.name == "checkin-idle" || state.name == "checkin-code" || state.name == "checkin-papers" ||
             state.name == "checkin-coupon" || state.name == "checkin-left" ||
-            state.name == "checkin-refused" || state.name == "care-retract" ||
+            state.name == "checkin-refused" || state.name == "care-retract" || state.name == "care-pain" ||
             state.name == "report-accepted" || state.name == "report-papers" || state.name == "figures" ||
             state.name == "settings" || state.name == "settings-rules" || state.name == "settings-form")
             all.push_back(by_night(state));

@@ -272,3 +272,30 @@ TEST_CASE("an empty house says what will appear here") {
     KioskStage stage(with(CareView{}), Screen::care);
     CHECK(stage.text("care.none").find("いま在所の方はいません") != std::string::npos);
 }
+
+TEST_CASE("the mother's pain is two taps from its tile: where, and 0 to 10, in either order") {
+    KioskView view = sample::kiosk();
+    view.care.child_id.clear();
+    KioskStage stage(view, Screen::care);
+    stage.tap("care.kind.pain");
+    stage.tap("care.pain.site.perineum");
+    CHECK(stage.asked.empty());
+    stage.tap("care.pain.6");
+    const clinic::NewNote note = stage.asked_for<WriteNote>().note;
+    CHECK(note.kind == clinic::NoteKind::pain);
+    CHECK(note.detail == "perineum");
+    CHECK(note.amount == 6);
+    CHECK(note.child_id.empty());
+    CHECK_FALSE(stage.shows("care.pain.6"));  // back at the kinds
+}
+
+TEST_CASE("the number may come before the place: it waits for it") {
+    KioskView view = sample::kiosk();
+    view.care.child_id.clear();
+    KioskStage other(view, Screen::care);
+    other.tap("care.kind.pain");
+    other.tap("care.pain.0");
+    CHECK(other.why("care.record") == "場所を選んでください");
+    other.tap("care.pain.site.head");
+    CHECK(other.asked_for<WriteNote>().note.amount == 0);
+}
