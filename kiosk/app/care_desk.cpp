@@ -211,7 +211,7 @@ CareView CareDesk::view(clinic::Clinic& clinic) {
         view.papers = paper_lines(clinic, pair.mother.id);
         set_notes(view, notes.value(), clinic, limits);
         if (open.ok()) set_unanswered(view, open.value());
-        set_milk_by_day(view, notes.value());
+        if (!view.child_id.empty()) view.feeds = clinic::feeds_by_day(notes.value(), view.child_id);
         set_weight(view, clinic);
     }
     return view;

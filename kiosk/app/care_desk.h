@@ -26,6 +26,7 @@ public:
     void handle(clinic::Clinic& clinic, const screens::AnswerMark& intent);
     void handle(clinic::Clinic& clinic, const screens::AnswerAllergies& intent);
     void handle(clinic::Clinic& clinic, const screens::WriteMind& intent);
+    void handle(clinic::Clinic& clinic, const screens::PrintUse& intent);
     void dismiss() { notice_.reset(); }
 
     [[nodiscard]] screens::CareView view(clinic::Clinic& clinic);

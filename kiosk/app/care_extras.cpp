@@ -6,6 +6,8 @@
 #include "shared/clinic/care_ask.h"
 #include "shared/clinic/care_timer.h"
 #include "shared/clinic/note_words.h"
+#include "shared/report/house_papers.h"
+#include "shared/report/user_paper.h"
 
 #include <algorithm>
 
@@ -48,16 +50,6 @@ void set_unanswered(CareView& view, const clinic::CareOpen& open) {
             std::ranges::find(open.marks, row.note_id, &clinic::OpenMark::note_id) != open.marks.end();
 }
 
-void set_milk_by_day(CareView& view, const std::vector<clinic::Note>& notes) {
-    for (const clinic::Note& note : notes) {
-        if (note.what.child_id != view.child_id || note.what.kind != clinic::NoteKind::milk) continue;
-        const Date day = japan_date(note.what.observed_at);
-        if (view.milk_by_day.empty() || view.milk_by_day.back().first != day)
-            view.milk_by_day.emplace_back(day, 0);
-        view.milk_by_day.back().second += note.what.amount.value_or(0);
-    }
-}
-
 void CareDesk::failed(const Result<Done>& result) {
     if (result.ok())
         notice_.reset();
@@ -95,6 +87,16 @@ void CareDesk::handle(clinic::Clinic& clinic, const AnswerMark& intent) {
 
 void CareDesk::handle(clinic::Clinic& clinic, const AnswerAllergies& intent) {
     failed(clinic::record_allergies(clinic, intent.use_id, intent.any, intent.allergies));
+}
+
+void CareDesk::handle(clinic::Clinic& clinic, const PrintUse&) {
+    const auto paper = report::user_paper(clinic, use_id_);
+    if (!paper.ok()) {
+        notice_ = failure_notice(paper.error());
+        return;
+    }
+    notice_ = paper_notice(report::write_paper(clinic, clinic::Right::care, "service_use", paper.value(),
+                                               report::paper_name("use", clinic.clock.now())));
 }
 
 void CareDesk::handle(clinic::Clinic& clinic, const WriteMind& intent) {

@@ -11,7 +11,5 @@ namespace sango::app {
 void set_asked(screens::CareView& view, const clinic::Clinic& clinic, const clinic::InHouse& pair);
 /// Which of the notes out of range nobody has answered.
 void set_unanswered(screens::CareView& view, const clinic::CareOpen& open);
-/// ml a day of the chosen child, over this stay.
-void set_milk_by_day(screens::CareView& view, const std::vector<clinic::Note>& notes);
 
 }  // namespace sango::app

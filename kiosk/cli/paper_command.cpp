@@ -5,6 +5,7 @@
 #include "shared/report/handover_sheet.h"
 #include "shared/report/house_sheet.h"
 #include "shared/report/incident_paper.h"
+#include "shared/report/user_paper.h"
 
 #include <functional>
 #include <memory>
@@ -19,6 +20,7 @@ struct PaperAsked {
     std::string file;
     std::string at;
     std::string incident;
+    std::string use;
 };
 
 /// The newest incident, or the one named.
@@ -73,6 +75,10 @@ void add_paper_command(CLI::App& app, Options& options) {
     add("incident", "The national form of an incident", [asked](const clinic::Clinic& clinic) {
         return paper_of_incident(clinic, asked->incident);
     })->add_option("--incident", asked->incident, "Its id; the newest one if left out");
+    add("use", "The report on one use, with its pictures",
+        [asked](const clinic::Clinic& clinic) { return report::user_paper(clinic, asked->use); })
+        ->add_option("--use", asked->use, "Its id")
+        ->required();
 }
 
 }  // namespace sango::cli

@@ -7,6 +7,8 @@
 
 namespace sango::screens {
 
+struct PrintUse {};  ///< the report on the chosen pair's use with its pictures, as a PDF
+
 // ケア, beside the notes themselves
 struct StartTimer {
     std::string use_id;

@@ -118,6 +118,9 @@ void draw_notes(ui::Context& ui, const ui::Rect& at, const CareView& view, CareS
         ui::text(ui, "care.notes.title", head, ui.tr("care.notes_count", {std::to_string(view.notes.size())}),
                  {.type = ui::Type::small, .ink = ui.theme().quiet_ink, .middle = true});
     }
+    if (ui::button(ui, "care.print", inside.cut_bottom(ui::kTarget, 8).cut_left(340), ui.tr("care.print"),
+                   {.icon = ui::Icon::printer, .type = ui::Type::body}))
+        intents.emplace_back(PrintUse{});
     if (view.notes.empty())
         return ui::empty_state(ui, "care.notes.none", inside, ui::Icon::memo, ui.tr("care.notes_empty"));
     float content = 0;

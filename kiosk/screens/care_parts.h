@@ -15,7 +15,7 @@ void draw_care_header(ui::Context& ui, const ui::Rect& at, const CareView& view,
                       std::vector<Intent>& intents);
 // care_picture.cpp: the last 24 hours, or the weights; and the switch between them and the notes.
 void draw_care_picture(ui::Context& ui, const ui::Rect& at, const CareView& view, CareState& state);
-/// The switch: timeline, notes, weight. Draws at the right end of `head`, cut off it.
+/// The switch: timeline, notes, weight, feeds. Draws at the right end of `head`, cut off it.
 void draw_picture_switch(ui::Context& ui, ui::Rect& head, const CareView& view, CareState& state);
 // care_notes.cpp: what was written, newest first, with the two ways back.
 void draw_notes(ui::Context& ui, const ui::Rect& at, const CareView& view, CareState& state,

@@ -141,6 +141,24 @@ void draw_weights(ui::Context& ui, const ui::Rect& at, const CareView& view) {
     ui::curve(ui, "care.curve", at, points, look, points.back().words);
 }
 
+void draw_feeds(ui::Context& ui, const ui::Rect& at, const CareView& view) {
+    if (view.feeds.empty())
+        return ui::empty_state(ui, "care.feeds.none", at, ui::Icon::bottle, ui.tr("care.feeds_empty"));
+    std::vector<ui::ChartColumn> columns;
+    std::string spoken;
+    for (const clinic::FeedDay& day : view.feeds) {
+        const std::chrono::year_month_day date{day.day};
+        ui::ChartColumn& column = columns.emplace_back();
+        column.name =
+            fmt::format("{}/{}", static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+        column.value = day.ml;
+        column.words = fmt::format("{} ml", day.ml);
+        column.under = ui.tr("care.feeds_times", {std::to_string(day.times)});
+        spoken += (spoken.empty() ? "" : ", ") + column.name + " " + column.words + " " + column.under;
+    }
+    ui::columns(ui, "care.feeds", at, columns, ui.theme().chart_feed, spoken);
+}
+
 std::string totals(const ui::Context& ui, const CareView& view) {
     if (view.child_id.empty()) return ui.tr("care.day_so_far");
     return ui.tr("care.day_so_far") + "  " +
@@ -168,8 +186,12 @@ void draw_picture_switch(ui::Context& ui, ui::Rect& head, const CareView& view, 
     const std::string notes = ui.tr("care.view_notes");
     const std::string weight = ui.tr("care.view_weight");
     std::vector<ui::Choice> choices{{"timeline", timeline, {}}, {"notes", notes, {}}};
-    if (!view.child_id.empty()) choices.push_back({"weight", weight, {}});
-    const float width = static_cast<float>(choices.size()) * 108;
+    const std::string feeds = ui.tr("care.view_feeds");
+    if (!view.child_id.empty()) {
+        choices.push_back({"weight", weight, {}});
+        choices.push_back({"feeds", feeds, {}});
+    }
+    const float width = static_cast<float>(choices.size()) * 100;
     const int chosen = choose_one(ui, "care.view", head.cut_right(width, ui::kGap), choices,
                                   static_cast<int>(state.picture), ChoiceStyle::tabs);
     if (chosen >= 0) state.picture = static_cast<Picture>(chosen);
@@ -181,10 +203,16 @@ void draw_care_picture(ui::Context& ui, const ui::Rect& at, const CareView& view
     ui::Rect head = inside.cut_top(ui::kTarget, 4);
     draw_picture_switch(ui, head, view, state);
     const bool weights = state.picture == CareState::Picture::weight;
-    ui::text(ui, "care.totals", head, weights ? weight_change(ui, view) : totals(ui, view),
+    const bool feeds = state.picture == CareState::Picture::feeds;
+    ui::text(ui, "care.totals", head,
+             weights ? weight_change(ui, view)
+             : feeds ? ui.tr("care.feeds_by_day")
+                     : totals(ui, view),
              {.type = ui::Type::small, .ink = ui.theme().quiet_ink, .middle = true});
     if (weights)
         draw_weights(ui, inside, view);
+    else if (feeds)
+        draw_feeds(ui, inside, view);
     else
         draw_timeline(ui, inside, view);
 }

@@ -25,8 +25,9 @@ void settle(const CareView& view, CareState& state) {
         state.pad = CareState::Pad::kinds;
         state.correcting.clear();
         state.pending = false;
-        if (!child && state.picture == CareState::Picture::weight)
-            state.picture = CareState::Picture::timeline;
+        const bool of_a_child =
+            state.picture == CareState::Picture::weight || state.picture == CareState::Picture::feeds;
+        if (!child && of_a_child) state.picture = CareState::Picture::timeline;
     }
     if (!state.pending) return;
     if (view.last_note_id != state.last_seen) {

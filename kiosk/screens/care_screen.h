@@ -13,7 +13,8 @@ namespace sango::screens {
 /// ケア: everyone in the house, and a note in two taps (her tile, 記録).
 ///
 /// Ids: care.tile.N; care.child.N, care.child.mother; care.name, care.age, care.weight, care.alert.<id>;
-/// care.view.timeline / .notes / .weight; care.totals, care.timeline, care.curve;
+/// care.view.timeline / .notes / .weight / .feeds; care.totals, care.timeline, care.curve,
+/// care.feeds;
 /// care.kind.<milk, breast, nappy, temperature, weight, bath, sleep, breast_care, meal, medication,
 /// counselling, text, pain>; care.pain.site.<site>, care.pain.<0 ... 10>, care.pain.open, care.pain.close;
 /// care.preset.<amount>, care.side.<left, right, both>, care.nappy.<urine, stool, both>,
@@ -21,7 +22,7 @@ namespace sango::screens {
 /// care.text; care.time (opens the picker), care.time.earlier / .later / .now / .day, care.hour.N,
 /// care.minute.N, care.time.close; care.record; care.written (what was just recorded), care.written.undo;
 /// care.note.N, care.note.N.correct, care.note.N.retract, care.retract.ask (dialog);
-/// care.correcting, care.reason.N, care.correct.cancel; care.none where nobody is in the house;
+/// care.correcting, care.reason.N, care.correct.cancel; care.print; care.none where nobody is in the house;
 /// care.timer.start, care.timer.N, care.timer.edit (dialog) with .earlier5 / .earlier / .later / .later5,
 /// .stop, .drop, .close; care.note.N.answer, care.answer.ask (dialog); care.allergy (dialog) with .none /
 /// .some, .what, .confirm, .cancel; care.mind, care.mind.edit (dialog) with .moment.<arrival, leaving>,
@@ -29,7 +30,7 @@ namespace sango::screens {
 
 /// What the hand left standing: how the next note looks, and which picture is shown.
 struct CareState {
-    enum class Picture { timeline, notes, weight };
+    enum class Picture { timeline, notes, weight, feeds };
     enum class Pad { kinds, amount, time, pain };
 
     NoteDraft draft;

@@ -137,7 +137,7 @@ using EveryIntent =
           CloseIncident, ShowAllIncidents, OpenProgramme, SwitchContract, AnswerSetting, PullProgrammes,
           LookForFiles, CloseFiles, TakeInFile, TakeOver, ChooseScreen, EnterPin, LeaveSignIn,
           EnterByEmergency, LockTerminal, SeeEmergency, AddStaff, EndStaff, SetPin, PrintBadge, ShowAudit,
-          PrintIncident, PrintEmergency, ForgetEmergencyPaper, PrintHandover, PrintWeek>;
+          PrintIncident, PrintEmergency, ForgetEmergencyPaper, PrintHandover, PrintWeek, PrintUse>;
 
 /// One of them, behind a pointer: a variant of a hundred kinds would be compiled whole into every screen.
 class Intent {

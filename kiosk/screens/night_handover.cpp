@@ -38,7 +38,7 @@ void draw_line(ui::Context& ui, ui::Rect at, std::size_t index, const HandoverLi
     }
     ui::text(ui, "", at.cut_left(kWho, ui::kGap), line.place.empty() ? line.who : line.place + " " + line.who,
              {.type = ui::Type::strong, .middle = true});
-    if (line.urgent)
+    if (line.urgent && !words.starts_with("△"))
         ui::outcome_mark(ui, "", at.cut_left(22, 6), ui::Outcome::ask, 20, ui.tr("frame.mark_ask"));
     ui::text(ui, "", at, words,
              {.ink = line.urgent ? ui::ink_of(ui.theme(), ui::Tone::warn) : ui.theme().ink, .middle = true});

@@ -11,6 +11,7 @@
 #include "kiosk/screens/sign_in_view.h"
 #include "shared/clinic/care_note.h"
 #include "shared/clinic/check_in.h"
+#include "shared/clinic/feed_days.h"
 
 #include <chrono>
 #include <optional>
@@ -276,7 +277,7 @@ struct CareView {
     std::string allergies = {};          ///< known, as written
     std::vector<MindView> minds = {};
     std::vector<std::pair<std::string, std::string>> staff = {};  ///< id and name: who came to her
-    std::vector<std::pair<Date, int>> milk_by_day = {};           ///< ml, of the chosen child, oldest first
+    std::vector<clinic::FeedDay> feeds = {};  ///< of the chosen child, this stay, oldest first
 };
 
 // 報告 ------------------------------------------------------------------------------------------------------
@@ -358,9 +359,9 @@ struct BoardView {
     std::optional<BoardChosen> chosen;
     std::vector<BoardWaiting> waiting;
     std::optional<std::vector<PersonHit>> hits;
-    int free = 0;         ///< places with room on the days shown
-    Message today_line;   ///< きょう 到着 3・利用中 4・退所 1
-    std::string undo_id;  ///< the booking just changed: it can be taken back
+    int free = 0;                   ///< places with room on the days shown
+    Message today_line;             ///< きょう 到着 3・利用中 4・退所 1
+    std::string undo_id;            ///< the booking just changed: it can be taken back
     std::optional<Notice> notice;
 };
 

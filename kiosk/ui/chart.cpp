@@ -106,6 +106,39 @@ void timeline(Context& ui, std::string_view id, const Rect& at, std::span<const 
     ui.note({.id = std::string(id), .role = Role::chart, .text = all, .at = at});
 }
 
+void columns(Context& ui, std::string_view id, const Rect& at, std::span<const ChartColumn> all, Color color,
+             std::string_view words) {
+    constexpr float kLeast = 84;  // a column with its words
+    constexpr float kMost = 150;
+    constexpr float kWide = 44;
+    constexpr float kUnder = 48;
+    constexpr float kOver = 28;
+    const Theme& theme = ui.theme();
+    ui.note({.id = std::string(id), .role = Role::chart, .text = std::string(words), .at = at});
+    if (all.empty()) return;
+    const auto room = static_cast<std::size_t>(std::max(1.0F, at.w / kLeast));
+    if (all.size() > room) all = all.last(room);
+    const float wide = std::min(kMost, at.w / static_cast<float>(all.size()));
+    Rect plot{at.x, at.y, wide * static_cast<float>(all.size()), at.h};
+    const Rect under = plot.cut_bottom(kUnder);
+    plot.cut_top(kOver);
+    double most = 1e-9;
+    for (const ChartColumn& one : all) most = std::max(most, one.value);
+    draw::line(ui, {at.x, plot.bottom()}, {at.right(), plot.bottom()}, theme.line, 1);
+    const auto centred = [&](Type type, float middle, float y, Color ink, const std::string& text) {
+        draw::words(ui, type, {middle - text_width(ui, type, text) / 2, y}, ink, text);
+    };
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const ChartColumn& one = all[i];
+        const float middle = plot.x + wide * (static_cast<float>(i) + 0.5F);
+        const float height = plot.h * static_cast<float>(one.value / most);
+        draw::fill(ui, {middle - kWide / 2, plot.bottom() - height, kWide, height}, color, 4);
+        centred(Type::small, middle, plot.bottom() - height - 24, theme.ink, one.words);
+        centred(Type::source, middle, under.y + 4, theme.quiet_ink, one.name);
+        centred(Type::small, middle, under.y + 24, theme.ink, one.under);
+    }
+}
+
 void curve(Context& ui, std::string_view id, const Rect& at, std::span<const CurvePoint> points,
            const CurveLook& look, std::string_view words) {
     const Theme& theme = ui.theme();

@@ -47,6 +47,16 @@ struct CurveLook {
     std::vector<std::pair<double, std::string>> y_ticks = {};
     std::optional<Color> color = {};
 };
+/// Columns, one a day: feeds in ml and times. Values from 0 on; each with words over it and its name and more
+/// words under it. At most as many as there is room for, the last ones.
+struct ChartColumn {
+    std::string name = {};   ///< 11/21
+    double value = 0;        ///< 0: no column, its words alone
+    std::string words = {};  ///< "360 ml"
+    std::string under = {};  ///< "8回"; may be empty
+};
+void columns(Context& ui, std::string_view id, const Rect& at, std::span<const ChartColumn> all, Color color,
+             std::string_view words);
 void curve(Context& ui, std::string_view id, const Rect& at, std::span<const CurvePoint> points,
            const CurveLook& look, std::string_view words);
 

@@ -49,6 +49,7 @@ public:
     void set(const Issuer& issuer);
     void set(const Stamps& stamps);
     void set(const Picture& picture);
+    void set(const Sketch& sketch);
     void set(const Space& space) { y_ = std::min(bottom_, y_ + space.height * kMm); }
     void set(const NewPage&) { next_page(); }
     void draw(const Document& document);
@@ -198,21 +199,22 @@ void Setting::set(const Form& form) {
     const double label = one * form.label_share;
     std::vector<double> widths;
     for (std::size_t i = 0; i < pairs; ++i) widths.insert(widths.end(), {label, one - label});
-    constexpr Face kLabel{9, true};
-    constexpr Face kValue{9, false};
+    const Face label_face{form.large ? 12.0 : 9.0, true};
+    const Face value_face{form.large ? 14.0 : 9.0, false};
     for (std::size_t at = 0; at < form.fields.size(); at += pairs) {
         std::vector<Cell> cells;
         std::size_t most = 1;
         for (std::size_t i = at; i < at + pairs; ++i) {
             static const std::pair<std::string, std::string> kNothing;
             const auto& [name, value] = i < form.fields.size() ? form.fields[i] : kNothing;
-            cells.push_back({canvas_.lines(name, kLabel, label - 2 * kPad), Align::left, kLabel, true});
             cells.push_back(
-                {canvas_.lines(value, kValue, one - label - 2 * kPad), Align::left, kValue, false});
+                {canvas_.lines(name, label_face, label - 2 * kPad), Align::left, label_face, true});
+            cells.push_back(
+                {canvas_.lines(value, value_face, one - label - 2 * kPad), Align::left, value_face, false});
             most = std::max({most, cells.back().lines.size(), cells[cells.size() - 2].lines.size()});
         }
         constexpr std::size_t kKeepWhole = 8;  // lines; a taller row may be cut
-        want(static_cast<double>(std::min(most, kKeepWhole)) * kValue.size * kLeading + 2 * kPad);
+        want(static_cast<double>(std::min(most, kKeepWhole)) * value_face.size * kLeading + 2 * kPad);
         row(cells, widths);
     }
     y_ += 2 * kMm;
@@ -277,6 +279,24 @@ void Setting::set(const Picture& picture) {
                                                                : 0);
     mark([x, y = y_, w, h, &png = picture.png](PdfCanvas& on) { on.place(x, y, w, h, png); });
     y_ += h + 2 * kMm;
+}
+
+void Setting::set(const Sketch& sketch) {
+    want(sketch.height * kMm);
+    const double top = y_;
+    mark([this, top, &sketch](PdfCanvas& on) {
+        const auto x = [&](double mm) { return left_ + mm * kMm; };
+        const auto y = [&](double mm) { return top + mm * kMm; };
+        for (const auto& a : sketch.areas) on.fill(x(a.x), y(a.y), a.width * kMm, a.height * kMm, a.grey);
+        for (const auto& l : sketch.lines)
+            on.rule(x(l.x1), y(l.y1), x(l.x2), y(l.y2), l.thickness * kMm, l.grey);
+        for (const auto& d : sketch.dots) on.dot(x(d.x), y(d.y), d.radius * kMm, d.grey);
+        for (const auto& w : sketch.words) {
+            const double wide = w.align == Align::left ? 0 : on.width_of(w.text, kSmall);
+            on.write(x(w.x) - (w.align == Align::centre ? wide / 2 : wide), y(w.y), w.text, kSmall, w.grey);
+        }
+    });
+    y_ += (sketch.height + 2) * kMm;
 }
 
 void Setting::draw(const Document& document) {

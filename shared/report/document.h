@@ -48,6 +48,7 @@ struct Form {
     std::vector<std::pair<std::string, std::string>> fields;
     int pairs = 1;
     double label_share = 0.28;  ///< of one pair's width
+    bool large = false;         ///< 14 pt instead of 9 pt: to be read from the wall
 };
 
 /// Who issues the document, at the right; `seal`: a square for the stamp (印) after the last line.
@@ -68,13 +69,42 @@ struct Picture {
     Align align = Align::left;
 };
 
+/// A drawing as wide as the text, in millimetres from its top left corner; grey 0 is black, 1 white.
+struct Sketch {
+    struct Line {
+        double x1 = 0, y1 = 0, x2 = 0, y2 = 0;
+        double grey = 0;
+        double thickness = 0.3;
+    };
+    struct Area {
+        double x = 0, y = 0, width = 0, height = 0;
+        double grey = 0;
+    };
+    struct Dot {
+        double x = 0, y = 0, radius = 1;
+        double grey = 0;
+    };
+    struct Words {
+        double x = 0, y = 0;  ///< of the baseline; left, right or middle of the words by `align`
+        std::string text;
+        Align align = Align::left;
+        double grey = 0;
+    };
+    double height = 40;
+    std::vector<Area> areas;  ///< drawn first, then lines, dots, words (8 pt)
+    std::vector<Line> lines;
+    std::vector<Dot> dots;
+    std::vector<Words> words;
+};
+inline constexpr double kSketchWidth = 174;  ///< of an upright page
+
 struct Space {
     double height = 4;
 };
 
 struct NewPage {};
 
-using Block = std::variant<Heading, Paragraph, Table, Form, Issuer, Stamps, Picture, Space, NewPage>;
+using Block = std::variant<Heading, Paragraph, Table, Form, Issuer, Stamps, Picture, Sketch, Space, NewPage>;
 
 struct Document {
     std::string title;    ///< large, centred, on the first page; also the file's own title

@@ -77,8 +77,10 @@ Result<Document> emergency_sheet(const Clinic& clinic) {
     std::string here;
     for (const std::string& line : *own) here += (here.empty() ? "" : "\n") + line;
     Form said;
+    said.large = true;
     said.fields.emplace_back("119に伝えること", here + "\nだれが・どうしたか・いまの呼吸と意識");
     document.blocks.emplace_back(std::move(said));
+    phones->large = true;
     document.blocks.emplace_back(std::move(*phones));
     return document;
 }

@@ -5,6 +5,7 @@
 #include <cstring>
 #include <map>
 #include <new>
+#include <numbers>
 #include <utility>
 
 #include <cairo-pdf.h>
@@ -194,6 +195,13 @@ void PdfCanvas::frame(double x, double y, double width, double height, double th
 void PdfCanvas::fill(double x, double y, double width, double height, double grey) {
     state_->ink(grey);
     cairo_rectangle(state_->cairo.get(), x, y, width, height);
+    cairo_fill(state_->cairo.get());
+}
+
+void PdfCanvas::dot(double x, double y, double radius, double grey) {
+    state_->ink(grey);
+    cairo_new_path(state_->cairo.get());
+    cairo_arc(state_->cairo.get(), x, y, radius, 0, 2 * std::numbers::pi);
     cairo_fill(state_->cairo.get());
 }
 

@@ -43,6 +43,7 @@ public:
     void rule(double x1, double y1, double x2, double y2, double thickness, double grey);
     void frame(double x, double y, double width, double height, double thickness, double grey);
     void fill(double x, double y, double width, double height, double grey);
+    void dot(double x, double y, double radius, double grey);
     void place(double x, double y, double width, double height, BytesView png);
     void next_page();
     [[nodiscard]] Result<std::string> finish();

@@ -118,4 +118,13 @@ Result<std::vector<Row>> collect_rows(const clinic::Clinic& clinic, std::string_
     return rows;
 }
 
+Result<Row> row_of(const clinic::Clinic& clinic, const clinic::Use& use) {
+    auto rows = collect_rows(clinic, use.programme, month_of(use.first_day));
+    if (!rows) return rows.error();
+    const auto found = std::ranges::find(*rows, use.id, &Row::use_id);
+    if (found == rows->end())
+        return error("not_found", "この利用の記録が見つかりません。", "This use is not on record.");
+    return std::move(*found);
+}
+
 }  // namespace sango::report

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "shared/clinic/use.h"
 #include "shared/report/implementation_report.h"
 
 namespace sango::report {
@@ -12,5 +13,8 @@ namespace sango::report {
 ///   no_user_report 利用者別報告なし, where the programme wants one of each use (user_report.h)
 [[nodiscard]] Result<std::vector<Row>> collect_rows(const clinic::Clinic& clinic, std::string_view programme,
                                                     std::chrono::year_month month);
+
+/// One use as its month has it. Error: not_found.
+[[nodiscard]] Result<Row> row_of(const clinic::Clinic& clinic, const clinic::Use& use);
 
 }  // namespace sango::report

@@ -14,16 +14,6 @@ namespace {
 
 using store::value;
 
-/// The use as the month has it.
-Result<Row> row_of(const clinic::Clinic& clinic, const clinic::Use& use) {
-    auto rows = collect_rows(clinic, use.programme, month_of(use.first_day));
-    if (!rows) return rows.error();
-    const auto found = std::ranges::find(*rows, use.id, &Row::use_id);
-    if (found == rows->end())
-        return error("not_found", "この利用の記録が見つかりません。", "This use is not on record.");
-    return std::move(*found);
-}
-
 Result<Done> check(const NewUserReport& report, const Row& row) {
     if (!row.left)
         return error("not_left", "退所の記録をしてから、報告書を書いてください。",

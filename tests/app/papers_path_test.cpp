@@ -13,7 +13,7 @@ using namespace sango::test;
 
 namespace {
 
-void set(const std::filesystem::path& data, std::string_view name, const std::string& value) {
+void set_in(const std::filesystem::path& data, std::string_view name, const std::string& value) {
     const HandClock clock{*parse_instant(kDemoAt)};
     auto clinic =
         clinic::open({data, std::filesystem::path(SANGO_SOURCE_DIR) / "assets"}, clock, system_random());
@@ -42,7 +42,7 @@ std::set<std::string> papers_in(const std::filesystem::path& folder) {
 TEST_CASE("the papers of the house are written by one tap on their screens") {
     const DemoData data;
     const TempFolder papers;
-    set(data.path(), "export.folder", papers.path().string());
+    set_in(data.path(), "export.folder", papers.path().string());
     Terminal terminal(data.path());
     terminal.play(R"(
         tap bar.emergency
@@ -51,6 +51,10 @@ TEST_CASE("the papers of the house are written by one tap on their screens") {
         tap emergency.close
         tap rail.board
         tap board.print
+        expect notice に書き出しました
+        tap rail.care
+        tap care.view.notes
+        tap care.print
         expect notice に書き出しました
         tap rail.safety
         tap safety.new
@@ -62,7 +66,7 @@ TEST_CASE("the papers of the house are written by one tap on their screens") {
         tap safety.print
         expect notice に書き出しました
     )");
-    CHECK(papers_in(papers.path()) == std::set<std::string>{"emergency", "incident", "week"});
+    CHECK(papers_in(papers.path()) == std::set<std::string>{"emergency", "incident", "use", "week"});
 }
 
 TEST_CASE("the handover is written by one tap on its page") {
@@ -73,7 +77,7 @@ TEST_CASE("the handover is written by one tap on its page") {
     REQUIRE(clinic::make_demo_clinic({data, std::filesystem::path(SANGO_SOURCE_DIR) / "assets",
                                       *parse_instant(kNightAt), 1, false})
                 .ok());
-    set(data, "export.folder", papers.path().string());
+    set_in(data, "export.folder", papers.path().string());
     Terminal terminal(data, kNightAt);
     terminal.play(R"(
         tap rail.night

@@ -7,6 +7,7 @@
 #include "shared/report/handover_sheet.h"
 #include "shared/report/house_sheet.h"
 #include "shared/report/incident_paper.h"
+#include "shared/report/user_paper.h"
 #include "tests/clinic/managed_desk.h"
 #include "tests/report/words_on.h"
 
@@ -104,6 +105,27 @@ TEST_CASE(
     CHECK(pdf(*emergency_sheet(house.clinic()))->starts_with("%PDF"));
 }
 
+TEST_CASE("the report on one use has its pictures, and what was retracted is nowhere on it") {
+    HouseOfPapers house;
+    (void)house.note(clinic::NoteKind::milk, 80);
+    (void)house.note(clinic::NoteKind::nappy, std::nullopt, "both");
+    (void)house.note(clinic::NoteKind::weight, 4'321);
+    (void)house.note(clinic::NoteKind::pain, 6, "perineum", true);
+    const std::string slip = house.note(clinic::NoteKind::milk, 399);
+    CHECK(has(words_on(*user_paper(house.clinic(), house.use)), "479 ml"));
+    REQUIRE(clinic::retract_note(house.clinic(), slip, "二重").ok());
+    const auto paper = user_paper(house.clinic(), house.use);
+    REQUIRE(paper.ok());
+    const std::string words = words_on(*paper);
+    for (const char* said : {"N-4821-1", "80 ml", "1回", "4321 g", "+45.0%", "会陰", "出生体重"})
+        CHECK_MESSAGE(has(words, said), said);
+    CHECK_FALSE(has(words, "479 ml"));
+    CHECK_FALSE(has(words, "399"));
+    CHECK_FALSE(has(words, "山田"));
+    CHECK(pdf(*paper)->starts_with("%PDF"));
+    CHECK(user_paper(house.clinic(), "none").error().code == "not_found");
+}
+
 TEST_CASE(
     "a paper goes where files go, readable by its owner alone; without such a folder it says what to do") {
     HouseOfPapers house;
@@ -117,7 +139,8 @@ TEST_CASE(
     REQUIRE(stat(file->c_str(), &status) == 0);
     CHECK((status.st_mode & 0777U) == 0600);
     CHECK(house.clinic()
-              .database.integer("SELECT count(*) FROM audit WHERE action = 'export' AND table_name = 'handover'")
+              .database
+              .integer("SELECT count(*) FROM audit WHERE action = 'export' AND table_name = 'handover'")
               ->value_or(0) == 1);
 }
 

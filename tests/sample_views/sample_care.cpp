@@ -92,6 +92,9 @@ CareView care() {
     view.timeline_from = at(14, 5, 20);
     view.marks = a_day();
     view.milk_ml = 400;
+    view.feeds = {{make_date(2026, 11, 19), 420, 8},
+                  {make_date(2026, 11, 20), 560, 9},
+                  {make_date(2026, 11, 21), 400, 6}};
     view.urine = 5;
     view.stool = 4;
     view.last_milk_ml = 80;

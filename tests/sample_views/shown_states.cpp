@@ -292,6 +292,7 @@ std::vector<ShownState> care_states() {
     mother.weight_g.reset();
     care("care-mother", with_care(mother));
     care("care-pain", with_care(mother), {{"care.kind.pain"}, {"care.pain.site.perineum"}});
+    care("care-feeds", sample::kiosk(), {{"care.view.feeds"}});
     CareView long_names = sample::care_of_twins();
     for (int i = 0; i < 5; ++i) {
         long_names.tiles.push_back(long_names.tiles[2]);
@@ -364,8 +365,9 @@ std::vector<ShownState> states() {
             state.name == "checkin-idle" || state.name == "checkin-code" || state.name == "checkin-papers" ||
             state.name == "checkin-coupon" || state.name == "checkin-left" ||
             state.name == "checkin-refused" || state.name == "care-retract" || state.name == "care-pain" ||
-            state.name == "report-accepted" || state.name == "report-papers" || state.name == "figures" ||
-            state.name == "settings" || state.name == "settings-rules" || state.name == "settings-form")
+            state.name == "care-feeds" || state.name == "report-accepted" || state.name == "report-papers" ||
+            state.name == "figures" || state.name == "settings" || state.name == "settings-rules" ||
+            state.name == "settings-form")
             all.push_back(by_night(state));
     return all;
 }

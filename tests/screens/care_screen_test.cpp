@@ -299,3 +299,13 @@ TEST_CASE("the number may come before the place: it waits for it") {
     other.tap("care.pain.site.head");
     CHECK(other.asked_for<WriteNote>().note.amount == 0);
 }
+
+TEST_CASE("what was drunk is drawn day by day, in ml and times, of a baby only") {
+    KioskStage stage(sample::kiosk(), Screen::care);
+    stage.tap("care.view.feeds");
+    CHECK(stage.text("care.feeds").find("11/20 560 ml 9回") != std::string::npos);
+    stage.view.care.child_id.clear();
+    stage.hand.settle();
+    CHECK_FALSE(stage.shows("care.feeds"));
+    CHECK_FALSE(stage.shows("care.view.feeds"));
+}
