@@ -312,7 +312,10 @@ KioskView Front::view() {
     if (view.night.trouble && !view.bar.trouble) view.bar.trouble = view.night.trouble;
     sheets_.keep(clinic_);
     if (!view.bar.trouble) view.bar.trouble = sheets_.trouble();
-    if (settings_visible_) view.settings = settings_.view(clinic_);
+    if (settings_visible_) {
+        view.settings = settings_.view(clinic_);
+        view.settings.sheet_trouble = sheets_.trouble();
+    }
     view.settings_notice = settings_.notice();
     view.screen = settings_.screen(clinic_);
     view.version = ++version_;

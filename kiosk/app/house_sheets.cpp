@@ -25,7 +25,13 @@ std::string words_of(const report::Document& document) {
 
 void HouseSheets::keep(const clinic::Clinic& clinic) {
     const auto folder = clinic::setting(clinic, report::kSheetFolderSetting);
-    if (!folder.ok() || !folder.value() || (*folder)->empty()) return;
+    if (!folder.ok()) return;
+    if (!folder.value() || (*folder)->empty()) {
+        said_.clear();
+        const std::scoped_lock lock(mutex_);
+        trouble_.reset();
+        return;
+    }
     auto sheet = report::house_sheet(clinic);
     if (!sheet.ok()) return;
     std::string says = **folder + '\x1F' + words_of(sheet.value());

@@ -6,6 +6,8 @@
 #include "shared/clinic/duty.h"
 #include "shared/clinic/programme_settings.h"
 #include "shared/clinic/sign_in.h"
+#include "shared/report/export_folders.h"
+#include "shared/report/house_sheet.h"
 #include "shared/sync/pull.h"
 
 #include <fmt/format.h>
@@ -109,6 +111,18 @@ void SettingsDesk::handle(Clinic& clinic, const ChooseScreen& intent) {
     }
 }
 
+void SettingsDesk::handle(Clinic& clinic, const SetSheetFolder& intent) {
+    const auto chosen = report::choose_sheet_folder(clinic, intent.folder);
+    if (!chosen)
+        notice_ = failure_notice(chosen.error());
+    else if (intent.folder.empty())
+        notice_ =
+            done_notice("sheet_off", {"在所者一覧を書くのをやめました。", "The sheet is no longer written."});
+    else
+        notice_ = done_notice("sheet_on",
+                              {"これから在所者一覧をここに書きます。", "The sheet goes there from now on."});
+}
+
 void SettingsDesk::begin_pull(int municipalities) {
     awaited_ = municipalities;
     taken_.clear();
@@ -172,6 +186,9 @@ SettingsView SettingsDesk::view(Clinic& clinic) const {
     if (const auto people = clinic::staff(clinic); people.ok() && badges.ok() && !*badges)
         for (const clinic::Staff& one : people.value())
             if (one.role == clinic::Role::manager) view.managers.push_back({one.id, one.name});
+    view.sheet_folder = setting_or(clinic, std::string(report::kSheetFolderSetting).c_str());
+    for (const auto& folder : report::export_folders(clinic))
+        if (folder.string() != view.sheet_folder) view.sheet_folders.push_back(folder.string());
     return view;
 }
 

@@ -24,6 +24,7 @@ public:
     void handle(clinic::Clinic& clinic, const screens::TakeOver& intent);
     void handle(clinic::Clinic& clinic, const screens::ChooseScreen& intent);
     void handle(clinic::Clinic& clinic, const screens::ShowAudit& intent);
+    void handle(clinic::Clinic& clinic, const screens::SetSheetFolder& intent);
     void dismiss() { notice_.reset(); }
 
     /// So many municipalities are being asked for their rules.

@@ -25,6 +25,9 @@ struct CloseFiles {};
 struct TakeInFile {
     std::string path;
 };
+struct SetSheetFolder {
+    std::string folder;  ///< of the sheet of everyone in the house; empty: none is written any more
+};
 struct TakeOver {
     std::string staff_id;  ///< from now on this manager is on duty
 };

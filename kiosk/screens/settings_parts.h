@@ -30,6 +30,9 @@ void draw_staff(ui::Context& ui, ui::Rect at, const SignInView& view, SettingsSt
                 std::vector<Intent>& intents);
 // settings_audit.cpp: who did what, and when.
 void draw_audit(ui::Context& ui, ui::Rect at, const AuditView& view, std::vector<Intent>& intents);
+// settings_papers.cpp: where the sheet for the dead machine goes, and how it is kept safe.
+void draw_paper_settings(ui::Context& ui, ui::Rect at, const SettingsView& view, SettingsState& state,
+                         std::vector<Intent>& intents);
 // settings_display.cpp: language and light.
 void draw_display(ui::Context& ui, ui::Rect at, Light& light);
 

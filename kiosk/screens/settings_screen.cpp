@@ -22,10 +22,11 @@ struct SectionItem {
     std::string_view words;
     ui::Icon icon;
 };
-constexpr std::array<SectionItem, 4> kSectionItems{
+constexpr std::array<SectionItem, 5> kSectionItems{
     {{Section::programmes, "settings.section.programmes", "settings.programmes", ui::Icon::document},
      {Section::staff, "settings.section.staff", "settings.staff", ui::Icon::staff},
      {Section::audit, "settings.section.audit", "settings.audit", ui::Icon::history},
+     {Section::papers, "settings.section.papers", "settings.papers", ui::Icon::printer},
      {Section::display, "settings.section.display", "settings.display", ui::Icon::day}}};
 
 bool section_item(ui::Context& ui, const ui::Rect& at, const SectionItem& item, bool selected) {
@@ -69,6 +70,8 @@ std::vector<Intent> draw_settings(ui::Context& ui, ui::Rect area, const Settings
         draw_display(ui, area, light);
     else if (state.section == Section::audit)
         draw_audit(ui, area, view.audit, intents);
+    else if (state.section == Section::papers)
+        draw_paper_settings(ui, area, view, state, intents);
     else if (state.section == Section::staff)
         draw_staff(ui, area, sign_in, state, intents);
     else if (view.page)

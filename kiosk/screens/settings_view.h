@@ -96,6 +96,9 @@ struct SettingsView {
     std::vector<ManagerLine> managers;
     bool asking = false;  ///< a municipality is being asked for its rules
     AuditView audit;
+    std::string sheet_folder;                ///< of the sheet for the dead machine; empty: none is written
+    std::vector<std::string> sheet_folders;  ///< that are there to be chosen: sticks, the export folder
+    std::optional<Message> sheet_trouble;    ///< why the last sheet could not be written
 };
 
 /// What was chosen by hand for this screen, kept over restarts; empty: never.

@@ -32,6 +32,15 @@ std::vector<ShownState> settings_states() {
     add("settings-form-day", settings_page(),
         {{"settings.tab.answers"}, {"settings.change.contract.ends"}, {"settings.form.likely.1"}});
     add("settings-history", settings_page(), {{"settings.tab.history"}});
+    SettingsView papers = settings();
+    papers.sheet_folders = {"/media/usb"};
+    add("settings-papers", papers, {{"settings.section.papers"}});
+    papers.sheet_folder = "/srv/sango/sheet";
+    papers.may_change = true;
+    papers.sheet_trouble =
+        Message{"在所者一覧の保存先に書けません。フォルダーやUSBメモリーを確かめてください。",
+                "The sheet of everyone in the house cannot be written. Check its folder or stick."};
+    add("settings-papers-on", papers, {{"settings.section.papers"}});
     add("settings-display", settings(), {{"settings.section.display"}});
     return all;
 }

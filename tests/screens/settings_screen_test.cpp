@@ -195,3 +195,26 @@ TEST_CASE("what was chosen before the restart holds, unless the language was nam
     CHECK(named.text("rail.settings") == "設定");
     CHECK(named.state.frame.light == Light::day);
 }
+
+TEST_CASE("where the house sheet goes is chosen by a manager, with the rules of its keeping beside it") {
+    KioskView view = sample::kiosk();
+    view.settings = sample::settings();
+    view.settings.may_change = true;
+    view.settings.sheet_folders = {"/media/usb"};
+    KioskStage stage(view, Screen::settings);
+    stage.tap("settings.section.papers");
+    CHECK(stage.text("settings.sheet.now").find("書いていません") != std::string::npos);
+    CHECK(stage.text("settings.sheet.rule.0").find("暗号") != std::string::npos);
+    stage.tap("settings.sheet.folder.0");
+    CHECK(stage.asked_for<SetSheetFolder>().folder == "/media/usb");
+    stage.type("settings.sheet.path", "/srv/sheet");
+    stage.tap("settings.sheet.use");
+    CHECK(stage.asked_for<SetSheetFolder>().folder == "/srv/sheet");
+    stage.view.settings.sheet_folder = "/srv/sheet";
+    stage.hand.settle();
+    stage.tap("settings.sheet.stop");
+    CHECK(stage.asked_for<SetSheetFolder>().folder.empty());
+    stage.view.settings.may_change = false;
+    stage.hand.settle();
+    CHECK_FALSE(stage.why("settings.sheet.stop").empty());
+}
