@@ -56,6 +56,7 @@ void BoardDesk::done(std::string booking_id, std::string code, Message text) {
     answer_.reset();
     opened_.clear();
     hits_.reset();
+    found_.clear();
     undo_id_ = std::move(booking_id);
     notice_ = done_notice(std::move(code), std::move(text));
 }
@@ -90,6 +91,28 @@ void BoardDesk::handle(Clinic& clinic, const SearchForBoard& intent) {
     auto hits = search_people(clinic, intent.text);
     if (!hits.ok()) return fail(hits.error());
     hits_ = std::move(hits).value();
+    find_bookings(clinic);
+}
+
+/// Of whoever was found: the bookings from today on, and the one she is here with.
+void BoardDesk::find_bookings(const Clinic& clinic) {
+    constexpr std::size_t kMost = 20;
+    found_.clear();
+    for (const PersonHit& hit : *hits_) {
+        const auto bookings = clinic::bookings_of(clinic, hit.mother_id);
+        if (!bookings.ok()) return fail(bookings.error());
+        for (const Booking& booking : bookings.value()) {
+            const bool stands = booking.state == BookingState::booked ||
+                                booking.state == BookingState::offered ||
+                                booking.state == BookingState::arrived;
+            const Date last = booking.first_day + std::chrono::days(booking.days - 1);
+            if (!stands || last < today(clinic)) continue;
+            found_.push_back({booking.id, booking.first_day, who(clinic, hit.mother_id).name,
+                              when_text(booking), booking.place});
+        }
+    }
+    std::ranges::stable_sort(found_, {}, &BoardFound::first_day);
+    if (found_.size() > kMost) found_.resize(kMost);
 }
 
 void BoardDesk::handle(Clinic& clinic, const BeginBooking& intent) {

@@ -50,6 +50,7 @@ private:
     const Who& who(const clinic::Clinic& clinic, const std::string& mother_id);
     void done(std::string booking_id, std::string code, Message text);
     void fail(const Error& error);
+    void find_bookings(const clinic::Clinic& clinic);
     void judge(const clinic::Clinic& clinic);
     [[nodiscard]] screens::BoardCandidate candidate_view(const clinic::Clinic& clinic, Date first);
     [[nodiscard]] std::optional<screens::BoardChosen> chosen_view(const clinic::Clinic& clinic);
@@ -67,6 +68,7 @@ private:
     std::string undo_id_;
     std::optional<screens::Notice> notice_;
     std::optional<std::vector<screens::PersonHit>> hits_;
+    std::vector<screens::BoardFound> found_;
     std::map<std::string, Who, std::less<>> known_;
 };
 

@@ -263,6 +263,7 @@ BoardView BoardDesk::view(Clinic& clinic) {
     view.chosen = chosen_view(clinic);
     view.waiting = waiting(clinic);
     view.hits = hits_;
+    view.found = found_;
     view.today_line = today_line(clinic);
     view.undo_id = undo_id_;
     view.notice = notice_;

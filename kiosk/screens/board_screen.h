@@ -19,10 +19,10 @@ namespace sango::screens {
 /// board.print; board.free; board.book (予約をとる, or 予約する while someone is placed); board.day.<MMDD>
 /// (head; opens the hours), board.row.<place>, board.bar.<n> (n in the order of the view),
 /// board.cell.<place>.<MMDD>, board.closed.<place>.<MMDD>, board.ghost; board.person.* (search: field,
-/// kana.*, hit.N, none, close); board.who, board.service.<service>, board.days (stepper), board.starts
-/// (stepper), board.answer, board.why, board.copay, board.cancel_by, board.offer, board.wait, board.leave;
-/// board.chosen, board.chosen.move / .cancel / .missed / .close; board.cancel.* (dialog); board.today_line;
-/// board.waiting, board.waiting.N; board.undo (toast).
+/// kana.*, hit.N, booking.N, none, close); board.who, board.service.<service>, board.days (stepper),
+/// board.starts (stepper), board.answer, board.why, board.copay, board.cancel_by, board.offer, board.wait,
+/// board.leave; board.chosen, board.chosen.move / .cancel / .missed / .close; board.cancel.* (dialog);
+/// board.today_line; board.waiting, board.waiting.N; board.undo (toast).
 
 struct BoardGhost {
     clinic::BookingDraft draft;

@@ -90,6 +90,15 @@ struct BoardChosen {
     Message cancel_sentence;  ///< what cancelling now means
 };
 
+/// A booking that stands, of someone who was searched for.
+struct BoardFound {
+    std::string booking_id;
+    Date first_day{};
+    std::string name;
+    Message when;  ///< 11月29日(日)から3泊4日
+    std::string place;
+};
+
 struct BoardWaiting {
     std::string booking_id;
     std::string mother_id;

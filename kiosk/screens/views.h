@@ -359,6 +359,7 @@ struct BoardView {
     std::optional<BoardChosen> chosen;
     std::vector<BoardWaiting> waiting;
     std::optional<std::vector<PersonHit>> hits;
+    std::vector<BoardFound> found;  ///< bookings of the hits that stand, by day
     int free = 0;                   ///< places with room on the days shown
     Message today_line;             ///< きょう 到着 3・利用中 4・退所 1
     std::string undo_id;            ///< the booking just changed: it can be taken back

@@ -232,6 +232,16 @@ std::vector<ShownState> board_states() {
     all.push_back(on_board("board-opened", sample::board_opened()));
     all.push_back(on_board("board-cancel", sample::board_opened(), {{"board.chosen.cancel"}}));
     all.push_back(on_board("board-search", sample::board(), {{"board.book"}, {"board.person.kana.ta"}}));
+    BoardView found = sample::board();
+    found.hits = {{{"m1", "山田 花子", "やまだ はなこ", "N-4821-1", {"練馬区", "Nerima"}, 0xD9482F}}};
+    found.found = {
+        {"b1-0", found.today, "山田 花子", {"11月21日から2泊3日", "Sat 21 November, 3 days"}, "101"},
+        {"b1-9",
+         found.today + std::chrono::days(9),
+         "山田 花子",
+         {"11月30日 10:00–16:00", "Mon 30 November 10:00–16:00"},
+         "デイ 1"}};
+    all.push_back(on_board("board-found", found, {{"board.book"}, {"board.person.kana.ya"}}));
     BoardView month = sample::crowded_board(8, 30);
     ShownState a_month = on_board("board-month", month);
     a_month.state.board.extent = BoardState::Extent::month;

@@ -242,3 +242,24 @@ TEST_CASE("the week from the first day shown is printed by one tap") {
     stage.tap("board.print");
     CHECK(all_of<PrintWeek>(stage).front().first == sample::board().first);
 }
+
+TEST_CASE("searching finds her bookings too, and a tap goes to the day and opens it") {
+    BoardView found = sample::board();
+    found.hits = {{{"m1", "山田 花子", "やまだ はなこ", "N-4821-1", {"練馬区", "Nerima"}, 0xD9482F}}};
+    found.found = {{"b1-9",
+                    found.today + std::chrono::days(19),
+                    "山田 花子",
+                    {"12月10日 10:00", "Thu 10 December"},
+                    "デイ 1"}};
+    KioskStage stage(with(found), Screen::board);
+    stage.tap("board.book");
+    CHECK_FALSE(stage.shows("board.person.booking.0"));
+    stage.tap("board.person.kana.ya");
+    stage.asked.clear();
+    stage.tap("board.person.booking.0");
+    const auto opened = all_of<OpenBooking>(stage);
+    REQUIRE(opened.size() == 1);
+    CHECK(opened.front().booking_id == "b1-9");
+    CHECK(stage.state.board.first == found.today + std::chrono::days(19));
+    CHECK_FALSE(stage.state.board.searching);
+}
