@@ -65,6 +65,7 @@ void scan_time(const Places& places);         // scan.cpp
 void codes_found(const Places& places);       // scan.cpp
 void commit_time(const Places& places);       // commit.cpp
 void board_queried(const Places& places);     // board.cpp
+void board_framed(const Places& places);      // frame.cpp
 void touch_to_picture(const Places& places);  // touch.cpp
 void month_closed(const Places& places);      // month.cpp
 void month_sent(const Places& places);        // send.cpp

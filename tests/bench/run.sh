@@ -47,6 +47,7 @@ part scan
 part photographs
 part commit
 part board
+part frame
 part month
 part touch "$work/demo"
 
