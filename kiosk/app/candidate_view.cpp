@@ -119,6 +119,14 @@ void set_person(CandidateView& view, const clinic::Mother& mother, const program
             {std::string(clinic::word(alert)), alert_text(alert, mother), seen.contains(alert)});
 }
 
+/// Nobody is asked to pay for what is refused, but where the programme lets her have it at her whole cost.
+bool has_price(const programme::Verdict& verdict, const programme::Programme& programme) {
+    return std::ranges::all_of(verdict.reasons, [&](const programme::Reason& reason) {
+        return reason.verdict != Outcome::refuse ||
+               (programme.rules().whole_price && (reason.rule == "limit" || reason.rule == "residency"));
+    });
+}
+
 bool share_a_limit(const programme::Rules& rules, Service one, Service other) {
     return std::ranges::any_of(rules.limits, [&](const programme::Limit& limit) {
         return std::ranges::find(limit.services, one) != limit.services.end() &&
@@ -257,8 +265,10 @@ Result<CandidateView> candidate_view(clinic::Clinic& clinic, const clinic::Check
         view.reasons.push_back({reason.rule, reason.verdict, reason.text, section(reason.source)});
     set_allowances(view, *assessment, *programme);
     view.balance_note = balance_note(assessment->balance_age, now);
-    for (const programme::CopayLine& line : verdict.lines) view.lines.emplace_back(line.text, line.yen);
-    view.copay = verdict.copay;
+    if (has_price(verdict, *programme)) {
+        for (const programme::CopayLine& line : verdict.lines) view.lines.emplace_back(line.text, line.yen);
+        view.copay = verdict.copay;
+    }
 
     if (!assessment->contracted) {
         const Message why = clinic::not_contracted(programme->name()).message;

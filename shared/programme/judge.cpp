@@ -60,12 +60,12 @@ Reason settings_wanted(const Case& at, const std::vector<std::string>& names, st
         en.push_back(setting->question.en);
         missing.push_back("settings." + name);
     }
-    Reason wanted = reason(
-        "setting", Outcome::ask,
-        {fmt::format("設定で「{}」を入れてください。{}に確かめられます。", fmt::join(ja, "」「"),
-                     office(at).ja),
-         fmt::format("Please fill in the setting: {}. {} knows it.", fmt::join(en, "; "), office(at).en)},
-        source);
+    Reason wanted =
+        reason("setting", Outcome::ask,
+               {fmt::format("設定で「{}」を入れてください。{}に確かめられます。", fmt::join(ja, "」「"),
+                            office(at).ja),
+                fmt::format("Please fill in the setting: {}. Ask {}.", fmt::join(en, "; "), office(at).en)},
+               source);
     wanted.missing = std::move(missing);
     return wanted;
 }

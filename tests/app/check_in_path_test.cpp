@@ -193,6 +193,19 @@ TEST_CASE("services that share a limit share one bar") {
     terminal.play("tap checkin.service.sibling_day_care\nexpect checkin.headline 確認");
 }
 
+TEST_CASE("nobody is asked to pay for what is refused") {
+    const DemoData data;
+    Terminal terminal(data.path());
+    terminal.play("tap checkin.name\ntype checkin.name.field きしもと\ntap checkin.hit.0");
+    CHECK(terminal.text("checkin.headline") == "ご利用いただけません");
+    CHECK(terminal.says("ご家族から十分な支援を受けられる方は対象になりません。"));
+    CHECK(terminal.text("checkin.copay") == "—");
+    // 002 利用回数について: beyond the limit it is hers, at the whole price.
+    terminal.play(
+        "tap checkin.cancel\ntap checkin.name\ntype checkin.name.field まつもと\ntap checkin.hit.0");
+    CHECK(terminal.text("checkin.copay") == "16,500円");
+}
+
 TEST_CASE("nothing on the screen speaks of a baby after a loss") {
     const DemoData data;
     Terminal terminal(data.path());
