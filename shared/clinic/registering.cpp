@@ -20,7 +20,7 @@ constexpr std::size_t kMostChildren = 10;
 constexpr Date kEarliestDay = make_date(1900, 1, 1);
 constexpr Date kLatestDay = make_date(2999, 12, 31);
 
-Error unknown_programme() {
+Error programme_not_here() {
     return error("unknown_programme", "この自治体の事業は登録されていません。事業の設定を確かめてください。",
                  "This municipality's programme is not known here. Check the programme settings.");
 }
@@ -102,7 +102,7 @@ Result<Registered> register_within(Clinic& clinic, const Registration& told) {
     if (auto sound = check(told); !sound) return sound.error();
     const programme::Programme* programme =
         clinic.programmes.find(told.programme, japan_date(clinic.clock.now()));
-    if (programme == nullptr) return unknown_programme();
+    if (programme == nullptr) return programme_not_here();
     const std::string number = kept_number(told.user_number);
     if (!is_number(number)) return bad_number();
     const auto known_id =
