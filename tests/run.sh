@@ -7,7 +7,7 @@
 #
 # SANGO_JOBS sets how many things are built or run at once. Needs no display, no input and no network but loopback
 # (and apt, where something is missing). Test programs are ended after 300 s,
-# the fault trial after 600 s, the bench after 900 s.
+# those under TSan and the fault trial after 600 s, the bench after 900 s.
 set -u -o pipefail
 cd "$(dirname "$0")/.."
 exec </dev/null

@@ -64,14 +64,15 @@ await() {
 }
 
 run_test_programs() { # PRESET
-    local program name before=()
+    local program name before=() limit=${SANGO_TEST_LIMIT:-300}
     # The sanitizer's shadow memory does not fit every layout the kernel may choose.
+    [ "$1" = tsan ] && limit=600
     [ "$1" = tsan ] && setarch -R true 2>/dev/null && before=(setarch -R)
     for program in build/"$1"/bin/test-*; do
         name=$(basename "$program")
         [ -x "$program" ] || continue
         [ "$1" = tsan ] && [[ " ${threaded[*]} " != *" $name "* ]] && continue
-        start doctest "$1 $name" "${before[@]}" "$PWD/$program"
+        SANGO_TEST_LIMIT=$limit start doctest "$1 $name" "${before[@]}" "$PWD/$program"
     done
 }
 
