@@ -55,11 +55,12 @@ bool wants_user_report(const clinic::Clinic& clinic, std::string_view programme,
 }
 
 void take_incidents(const std::vector<clinic::ToldIncident>& incidents, Row& row) {
-    for (const auto& one : std::ranges::equal_range(incidents, row.use_id, {}, &clinic::ToldIncident::use_id))
-        if (one.told_at)
-            row.told.push_back(one);
+    auto one = std::ranges::lower_bound(incidents, row.use_id, {}, &clinic::ToldIncident::use_id);
+    for (; one != incidents.end() && one->use_id == row.use_id; ++one)
+        if (one->told_at)
+            row.told.push_back(*one);
         else
-            row.untold = one.incident_id;
+            row.untold = one->incident_id;
 }
 
 }  // namespace
