@@ -93,8 +93,9 @@ std::filesystem::path device_key_file(const std::filesystem::path& data) {
 Result<Done> create(const std::filesystem::path& data, const NewClinic& clinic, const Clock& clock,
                     Random random) {
     if (auto made = make_folders(data); !made) return made;
-    if (auto made = store::make_device_secret(device_key_file(data)); !made && made.error().code != "exists")
-        return made;
+    const std::filesystem::path key = device_key_file(data);
+    if (store::device_secret_file(key) == key)  // else systemd gives it, and none lies about in a file
+        if (auto made = store::make_device_secret(key); !made && made.error().code != "exists") return made;
     auto database = store::Database::open(database_file(data));
     if (!database) return database.error();
     const auto known = database->text("SELECT value FROM setting WHERE name = 'clinic.id'");

@@ -148,11 +148,13 @@ Result<Locked> open_clinic_key(BytesView box, const std::filesystem::path& file)
     return opened;
 }
 
-/// Renames durably; where that fails the file stays under the name it has, and is found there.
+/// Whether `next` is `file` now; else it stays under the name it has. Both are found by the next start, so a
+/// rename that a power cut takes back costs nothing.
 bool put_in_place(const std::filesystem::path& next, const std::filesystem::path& file) {
     std::error_code failed;
     std::filesystem::rename(next, file, failed);
-    return !failed && sync_folder(file.parent_path());
+    if (!failed) (void)sync_folder(file.parent_path());
+    return !failed;
 }
 
 }  // namespace

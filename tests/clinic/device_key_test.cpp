@@ -132,3 +132,19 @@ TEST_CASE("only a manager makes a new device key, and it is told in the audit ch
         "SELECT count(*) FROM audit WHERE action = 'renew_key' AND row_key = 'clinic.key'");
     CHECK(told->value_or(0) == 1);
 }
+
+TEST_CASE("where systemd gives the key, making a clinic leaves none in a file") {
+    const test::TempFolder temp;
+    const HandClock clock(*parse_instant("2026-11-21T14:05:00+09:00"));
+    const fs::path credentials = temp.path() / "credentials";
+    fs::create_directory(credentials);
+    REQUIRE(store::make_device_secret(credentials / "sango.key").ok());
+    REQUIRE(setenv("CREDENTIALS_DIRECTORY", credentials.c_str(), 1) == 0);
+    const fs::path data = temp.path() / "clinic";
+    const auto made = clinic::create(data, {"sakura-0123", "さくら助産院", {}}, clock, seeded_random(1));
+    const auto opened = clinic::open({data, fs::path(SANGO_SOURCE_DIR) / "assets"}, clock, seeded_random(1));
+    unsetenv("CREDENTIALS_DIRECTORY");
+    CHECK(made.ok());
+    CHECK(opened.ok());
+    CHECK_FALSE(fs::exists(device_key_file(data)));
+}
