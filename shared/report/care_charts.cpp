@@ -110,6 +110,7 @@ Sketch weight_sketch(const std::vector<clinic::WeightPoint>& weights, std::optio
     if (weights.empty()) return sketch;
     constexpr double kTop = 10;
     constexpr double kFoot = 44;
+    constexpr double kBaseRoom = 25;  // right of the newest weight, for what the line is
     const int base = birth_weight_g.value_or(weights.front().grams);
     const auto [low, high] = std::ranges::minmax(weights, {}, &clinic::WeightPoint::grams);
     const double least = std::floor(std::min(low.grams, base) / 100.0) * 100 - 100;
@@ -118,19 +119,19 @@ Sketch weight_sketch(const std::vector<clinic::WeightPoint>& weights, std::optio
         std::max(1.0, std::chrono::duration<double>(weights.back().at - weights.front().at).count());
     const auto x = [&](Instant at) {
         return kNameRoom + 8 +
-               (kSketchWidth - kNameRoom - 20) *
+               (kSketchWidth - kNameRoom - 8 - kBaseRoom) *
                    std::chrono::duration<double>(at - weights.front().at).count() / whole;
     };
     const auto y = [&](double grams) { return kFoot - (kFoot - kTop) * (grams - least) / (most - least); };
     const double step = most - least > 800 ? 500 : 200;
     for (double grams = std::ceil(least / step) * step; grams <= most; grams += step) {
-        sketch.lines.push_back({kNameRoom, y(grams), kSketchWidth, y(grams), kGrid, 0.2});
+        sketch.lines.push_back({kNameRoom, y(grams), kSketchWidth - kBaseRoom + 6, y(grams), kGrid, 0.2});
         sketch.words.push_back(
             {kNameRoom - 2, y(grams) + 1, fmt::format("{:.0f} g", grams), Align::right, kQuietGrey});
     }
     sketch.lines.push_back({kNameRoom, y(base), kSketchWidth, y(base), kQuietGrey, 0.4});
-    sketch.words.push_back(
-        {kSketchWidth, y(base) + 4, birth_weight_g ? "出生体重" : "はじめの体重", Align::right, kQuietGrey});
+    sketch.words.push_back({kSketchWidth, y(base) - 1.2, birth_weight_g ? "出生体重" : "はじめの体重",
+                            Align::right, kQuietGrey});
     // The newest one is always named; those before it where there is room.
     double free_until = 1e9;
     for (std::size_t i = weights.size(); i-- > 0;) {

@@ -26,6 +26,7 @@ constexpr double kRuleGrey = 0.62;
 constexpr double kShade = 0.94;
 constexpr double kQuiet = 0.4;
 constexpr double kStamp = 18 * kMm;
+constexpr double kUnderCaption = 1 * kMm;
 constexpr Face kTitle{16, true};
 constexpr Face kHeading{11, true};
 constexpr Face kBody{10, false};
@@ -42,7 +43,8 @@ public:
     }
 
     void title(const std::string& text);
-    void set(const Heading& heading);
+    /// `next`: the block under it, or none.
+    void set(const Heading& heading, const Block* next = nullptr);
     void set(const Paragraph& paragraph);
     void set(const Table& table);
     void set(const Form& form);
@@ -74,6 +76,7 @@ private:
         if (room() < height && y_ > kMargin) next_page();
     }
     void line(const std::string& text, Face face, double x, double width, Align align, double grey = 0);
+    [[nodiscard]] double room_of(const Sketch& sketch);
     void row(const std::vector<Cell>& cells, const std::vector<double>& widths);
     void stamp_box(double x, double y);
 
@@ -101,9 +104,11 @@ void Setting::title(const std::string& text) {
     y_ += 4 * kMm;
 }
 
-void Setting::set(const Heading& heading) {
+void Setting::set(const Heading& heading, const Block* next) {
     const double height = kHeading.size * kLeading;
-    want(height + 3 * kBody.size * kLeading);  // a heading never stands alone at a page's end
+    // A heading never stands alone at a page's end.
+    const Sketch* picture = next == nullptr ? nullptr : std::get_if<Sketch>(next);
+    want(height + 3 * kMm + (picture != nullptr ? room_of(*picture) : 3 * kBody.size * kLeading));
     if (y_ > kMargin) y_ += 2 * kMm;
     for (const std::string& one : canvas_.lines(heading.text, kHeading, width())) {
         line(one, kHeading, left_, width(), Align::left);
@@ -281,8 +286,24 @@ void Setting::set(const Picture& picture) {
     y_ += h + 2 * kMm;
 }
 
+double Setting::room_of(const Sketch& sketch) {
+    const double lines = sketch.caption.empty()
+                             ? 0
+                             : static_cast<double>(canvas_.lines(sketch.caption, kSmall, width()).size()) *
+                                       kSmall.size * kLeading +
+                                   kUnderCaption;
+    return lines + sketch.height * kMm;
+}
+
 void Setting::set(const Sketch& sketch) {
-    want(sketch.height * kMm);
+    want(room_of(sketch));
+    if (!sketch.caption.empty()) {
+        for (const std::string& one : canvas_.lines(sketch.caption, kSmall, width())) {
+            line(one, kSmall, left_, width(), Align::left);
+            y_ += kSmall.size * kLeading;
+        }
+        y_ += kUnderCaption;
+    }
     const double top = y_;
     mark([this, top, &sketch](PdfCanvas& on) {
         const auto x = [&](double mm) { return left_ + mm * kMm; };
@@ -320,8 +341,13 @@ Result<std::string> pdf(const Document& document) {
         PdfCanvas canvas(width, height, document.title, document.made_at);
         Setting setting(canvas, width, height);
         if (!document.title.empty()) setting.title(document.title);
-        for (const Block& block : document.blocks)
-            std::visit([&](const auto& one) { setting.set(one); }, block);
+        for (std::size_t i = 0; i < document.blocks.size(); ++i) {
+            const Block& block = document.blocks[i];
+            if (const auto* heading = std::get_if<Heading>(&block))
+                setting.set(*heading, i + 1 < document.blocks.size() ? &document.blocks[i + 1] : nullptr);
+            else
+                std::visit([&](const auto& one) { setting.set(one); }, block);
+        }
         setting.draw(document);
         return canvas.finish();
     } catch (const std::bad_alloc&) {

@@ -91,6 +91,7 @@ struct Sketch {
         double grey = 0;
     };
     double height = 40;
+    std::string caption;      ///< over it, small; the two never part at a page's end
     std::vector<Area> areas;  ///< drawn first, then lines, dots, words (8 pt)
     std::vector<Line> lines;
     std::vector<Dot> dots;

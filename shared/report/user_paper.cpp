@@ -9,6 +9,7 @@
 #include "shared/report/user_report.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -58,20 +59,16 @@ void add_child(const clinic::Clinic& clinic, const clinic::Use& use, const clini
         Heading{several ? fmt::format("お子さん {}", number) : std::string("お子さん")});
     const Date last = std::min(use.last_day(), japan_date(use.left_at.value_or(clinic.clock.now())));
     Date day = std::max(use.first_day, last - std::chrono::days(kMostDays - 1));
-    if (any)
-        document.blocks.emplace_back(
-            Paragraph{"24時間の記録（黒い棒：ミルク ml、白い棒：母乳、白丸：おしっこ、黒丸：うんち）",
-                      Paragraph::Size::small});
+    const auto add = [&](Sketch sketch, std::string caption) {
+        sketch.caption = std::move(caption);
+        document.blocks.emplace_back(std::move(sketch));
+    };
+    std::string caption = "24時間の記録（黒い棒：ミルク ml、白い棒：母乳、白丸：おしっこ、黒丸：うんち）";
     for (; any && day <= last; day += std::chrono::days(1))
-        document.blocks.emplace_back(day_sketch(notes, child.id, day));
-    if (!weights->empty()) {
-        document.blocks.emplace_back(Paragraph{"体重（出生時からの増減）", Paragraph::Size::small});
-        document.blocks.emplace_back(weight_sketch(*weights, child.weight_g));
-    }
+        add(day_sketch(notes, child.id, day), std::exchange(caption, {}));
+    if (!weights->empty()) add(weight_sketch(*weights, child.weight_g), "体重（出生時からの増減）");
     const auto feeds = clinic::feeds_by_day(notes, child.id);
-    if (feeds.empty()) return;
-    document.blocks.emplace_back(Paragraph{"1日ごとの授乳", Paragraph::Size::small});
-    document.blocks.emplace_back(feed_sketch(feeds));
+    if (!feeds.empty()) add(feed_sketch(feeds), "1日ごとの授乳");
 }
 
 void add_pain(const std::vector<Note>& notes, Document& document) {

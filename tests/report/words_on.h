@@ -20,6 +20,7 @@ namespace sango::test {
                     for (const std::string& cell : row) words += cell + "|";
         if (const auto* form = std::get_if<report::Form>(&block))
             for (const auto& [label, text] : form->fields) words += label + ":" + text + "|";
+        if (const auto* sketch = std::get_if<report::Sketch>(&block)) words += sketch->caption + "|";
         if (const auto* sketch = std::get_if<report::Sketch>(&block))
             for (const auto& one : sketch->words) words += one.text + "|";
     }
