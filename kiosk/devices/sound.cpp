@@ -97,7 +97,7 @@ bool SirenThread::ready() {
     auto opened = source_();
     if (opened) {
         speaker_ = std::move(*opened);
-        if (std::exchange(in_trouble_, false)) trouble_(std::nullopt);
+        if (!broke_ && std::exchange(in_trouble_, false)) trouble_(std::nullopt);
         return true;
     }
     if (!std::exchange(in_trouble_, true)) trouble_(opened.error());
@@ -108,12 +108,23 @@ void SirenThread::play_turn(Siren siren) {
     const std::vector<std::int16_t> turn = siren_turn(siren);
     constexpr std::size_t kSamples = static_cast<std::size_t>(kSampleRate) * kSlice.count() / 1'000;
     for (std::size_t at = 0; at < turn.size() && !changed(siren); at += kSamples) {
-        const auto played = speaker_->play(std::span(turn).subspan(at, std::min(kSamples, turn.size() - at)));
-        if (played) continue;
-        speaker_.reset();
-        if (!std::exchange(in_trouble_, true)) trouble_(played.error());
-        return;
+        if (!plays(std::span(turn).subspan(at, std::min(kSamples, turn.size() - at))))
+            return wait(kReopenSounding, siren);
     }
+}
+
+/// A card that can be opened and does not sound is lost all the same, until it has taken something.
+bool SirenThread::plays(std::span<const std::int16_t> samples) {
+    const auto played = speaker_->play(samples);
+    if (played) {
+        broke_ = false;
+        if (std::exchange(in_trouble_, false)) trouble_(std::nullopt);
+        return true;
+    }
+    speaker_.reset();
+    broke_ = true;
+    if (!std::exchange(in_trouble_, true)) trouble_(played.error());
+    return false;
 }
 
 void SirenThread::run() {
@@ -128,7 +139,9 @@ void SirenThread::run() {
         if (!open)
             wait(siren == Siren::silent ? kReopenQuiet : kReopenSounding, siren);
         else if (siren == Siren::silent)
-            wait(std::chrono::hours(1), siren);
+            wait(broke_ && !plays(std::vector<std::int16_t>(kSampleRate / 100)) ? kReopenQuiet
+                                                                                : std::chrono::hours(1),
+                 siren);
         else
             play_turn(siren);
     }

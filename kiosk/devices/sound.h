@@ -59,11 +59,13 @@ private:
     void wait(std::chrono::milliseconds most, Siren from);
     void play_turn(Siren siren);
     bool ready();
+    bool plays(std::span<const std::int16_t> samples);
 
     SpeakerSource source_;
     std::function<void(std::optional<Error>)> trouble_;
     std::unique_ptr<Speaker> speaker_;
     bool in_trouble_ = false;
+    bool broke_ = false;  ///< the last sound was not taken
     std::mutex mutex_;
     std::condition_variable told_;
     Siren siren_ = Siren::silent;
