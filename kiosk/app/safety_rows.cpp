@@ -151,9 +151,8 @@ std::vector<EmergencyLine> emergency_lines(const clinic::Clinic& clinic) {
     if (hospital.ok() && number.ok() && hospital.value() && number.value())
         lines.push_back({{**hospital, **hospital}, **number});
     const auto pairs = clinic::in_house(clinic);
-    if (!pairs.ok()) return lines;
     std::vector<std::string> programmes;
-    for (const clinic::InHouse& pair : pairs.value()) {
+    for (const clinic::InHouse& pair : pairs.ok() ? *pairs : std::vector<clinic::InHouse>()) {
         if (std::ranges::find(programmes, pair.mother.programme) != programmes.end()) continue;
         programmes.push_back(pair.mother.programme);
         const auto* programme = clinic.programmes.find(pair.mother.programme, japan_date(clinic.clock.now()));
@@ -164,6 +163,7 @@ std::vector<EmergencyLine> emergency_lines(const clinic::Clinic& clinic) {
             lines.push_back({who, call.number, call.steps});
         }
     }
+    lines.push_back({{"警察", "Police"}, "110"});
     return lines;
 }
 

@@ -57,6 +57,7 @@ Result<Form> emergency_phones(const Clinic& clinic, const std::vector<std::strin
     std::set<std::string> seen;
     for (const std::string& programme : programmes)
         if (seen.insert(programme).second) add_office(clinic, programme, form);
+    form.fields.emplace_back("警察", "110");
     if (*aed) form.fields.emplace_back("AED", **aed);
     if (*flow) form.fields.emplace_back("緊急時の流れ", **flow);
     return form;

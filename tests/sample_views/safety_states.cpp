@@ -10,7 +10,7 @@ namespace {
 IncidentRow row() {
     return {.incident_id = "i1",
             .gravity = "serious",
-            .class_name = {"重症・重傷（30日以上）", "Serious (30 days or more)"},
+            .class_name = {"重症・重傷（30日以上か意識不明）", "Serious (30 days or more, or unconscious)"},
             .happened_at = at(13, 20),
             .who = "井上 澪さん",
             .words = "授乳後に寝かせて10分、呼びかけに反応がなかった。",
@@ -23,7 +23,7 @@ std::vector<std::pair<std::string, Message>> classes() {
     return {{"near_miss", {"ヒヤリ・ハット", "Near miss"}},
             {"spoken", {"症状の悪化・受診・トラブル", "Worse, to see a doctor, trouble"}},
             {"other", {"その他の負傷・疾病", "Another injury or illness"}},
-            {"serious", {"重症・重傷（30日以上）", "Serious (30 days or more)"}},
+            {"serious", {"重症・重傷（30日以上か意識不明）", "Serious (30 days or more, or unconscious)"}},
             {"death", {"死亡", "Death"}}};
 }
 
