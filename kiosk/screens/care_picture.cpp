@@ -161,8 +161,7 @@ void draw_feeds(ui::Context& ui, const ui::Rect& at, const CareView& view) {
 
 std::string totals(const ui::Context& ui, const CareView& view) {
     if (view.child_id.empty()) return ui.tr("care.day_so_far");
-    return ui.tr("care.day_so_far") + "  " +
-           ui.tr("care.totals",
+    return ui.tr("care.totals",
                  {std::to_string(view.milk_ml), std::to_string(view.urine), std::to_string(view.stool)});
 }
 

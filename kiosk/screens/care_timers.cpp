@@ -21,20 +21,34 @@ std::string key_of(const TimerView& timer) {
     return timer.child_id + "/" + std::string(clinic::word(timer.kind));
 }
 
-std::string timer_words(const ui::Context& ui, const CareView& view, const TimerView& timer, Instant now) {
-    const std::string minutes = ui.tr("care.timer_minutes", {std::to_string(minutes_running(timer, now))});
-    const bool several = view.tabs.size() > 2;
-    return (several ? timer.name + " " : std::string()) + ui.pick(timer.words) + " " + minutes;
+std::string span_words(const ui::Context& ui, int minutes) {
+    if (minutes < 60) return ui.tr("care.timer_minutes", {std::to_string(minutes)});
+    return ui.tr("care.timer_hours", {std::to_string(minutes / 60), std::to_string(minutes % 60)});
 }
+
+/// `tight`: of several children, who and how long; what it is stands in the timer's panel.
+std::string timer_words(const ui::Context& ui, const CareView& view, const TimerView& timer, Instant now,
+                        bool tight) {
+    const std::string span = span_words(ui, minutes_running(timer, now));
+    const bool several = view.tabs.size() > 2;
+    if (several && tight) return timer.name + " " + span;
+    return (several ? timer.name + " " : std::string()) + ui.pick(timer.words) + " " + span;
+}
+
+const ui::ChipLook kTimerLook{.tone = ui::Tone::accent, .icon = ui::Icon::timer, .mark = {}};
 
 }  // namespace
 
 void draw_timers(ui::Context& ui, ui::Rect& at, const CareView& view, CareState& state, Instant now) {
+    float whole = 0;
+    for (const TimerView& timer : view.timers)
+        whole += ui::chip_width(ui, timer_words(ui, view, timer, now, false), kTimerLook) + ui::kSmallGap;
+    const bool tight = whole > at.w;
     for (std::size_t i = 0; i < view.timers.size(); ++i) {
         const TimerView& timer = view.timers[i];
         ui::Rect took;
-        if (ui::chip_button(ui, fmt::format("care.timer.{}", i), at, timer_words(ui, view, timer, now),
-                            {.tone = ui::Tone::accent, .icon = ui::Icon::timer, .mark = {}}, false, &took))
+        if (ui::chip_button(ui, fmt::format("care.timer.{}", i), at, timer_words(ui, view, timer, now, tight),
+                            kTimerLook, false, &took))
             state.timer = key_of(timer);
         at.cut_left(took.w, ui::kSmallGap);
     }
@@ -51,7 +65,7 @@ void draw_timer_panel(ui::Context& ui, const CareView& view, CareState& state, s
                                   32 + 56 + 2 * ui::kGap + ui::kBigButton + ui::kGap + ui::kButton);
     ui::text(ui, "care.timer.edit.since", inside.cut_top(32, ui::kGap),
              ui.tr("care.timer_since",
-                   {time_text(found->started_at), std::to_string(minutes_running(*found, now))}));
+                   {time_text(found->started_at), span_words(ui, minutes_running(*found, now))}));
     struct Nudge {
         std::string_view id;
         std::string_view words;

@@ -59,7 +59,7 @@ void draw_actions(ui::Context& ui, const std::array<ui::Rect, 4>& places, const 
 /// The look just recorded, with the way back.
 void draw_recorded(ui::Context& ui, ui::Rect row, const NightView& view, NightState& state) {
     if (view.last_look_id.empty()) return;
-    if (ui::button(ui, "night.undo", row.cut_right(116, 8), ui.tr("night.undo"),
+    if (ui::button(ui, "night.undo", row.cut_right(144, 8), ui.tr("night.undo"),
                    {.icon = ui::Icon::undo, .type = ui::Type::small}))
         state.undo.begin();
     ui::text(ui, "night.recorded", row, ui.tr("night.recorded", {view.last_look_name}),
@@ -68,7 +68,7 @@ void draw_recorded(ui::Context& ui, ui::Rect row, const NightView& view, NightSt
 
 /// With many babies: one line at the foot.
 void draw_strip(ui::Context& ui, ui::Rect at, const NightView& view, NightState& state) {
-    draw_recorded(ui, at.cut_right(340, ui::kGap), view, state);
+    draw_recorded(ui, at.cut_right(372, ui::kGap), view, state);
     const auto places = at.columns(4, ui::kSmallGap);
     draw_actions(ui, {places[0], places[1], places[2], places[3]}, view, state);
 }

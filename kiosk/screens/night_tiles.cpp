@@ -21,7 +21,7 @@ struct Grid {
     std::size_t rows;
 };
 Grid grid_for(std::size_t places) {
-    for (const Grid grid : {Grid{2, 1}, {3, 1}, {3, 2}, {4, 2}, {4, 3}, {5, 3}, {6, 3}})
+    for (const Grid grid : {Grid{2, 1}, {3, 1}, {2, 2}, {3, 2}, {4, 2}, {4, 3}, {5, 3}, {6, 3}})
         if (places <= grid.columns * grid.rows) return grid;
     return {6, (places + 5) / 6};
 }
@@ -33,10 +33,13 @@ int whole_minutes(milliseconds since) {
     return static_cast<int>(std::max(milliseconds(0), since) / minutes(1));
 }
 
-std::string remark(const ui::Context& ui, const NightTile& tile, milliseconds now) {
-    if (tile.seen.posture == clinic::Posture::prone) return ui.tr("night.turn_back");
-    if (!tile.seen.colour_good || !tile.seen.breathing_calm) return ui.tr("night.not_well");
-    if (now >= tile.due) return ui.tr("night.look_now");
+/// `narrow`: broken where a reader would break it.
+std::string remark(const ui::Context& ui, const NightTile& tile, milliseconds now, bool narrow = false) {
+    if (tile.seen.posture == clinic::Posture::prone)
+        return ui.tr(narrow ? "night.turn_back_narrow" : "night.turn_back");
+    if (!tile.seen.colour_good || !tile.seen.breathing_calm)
+        return ui.tr(narrow ? "night.not_well_narrow" : "night.not_well");
+    if (now >= tile.due) return ui.tr(narrow ? "night.look_now_narrow" : "night.look_now");
     if (tile.closer_until && now < *tile.closer_until && tile.tended_at)
         return ui.tr(tile.fed_last ? "night.after_feed" : "night.after_laying",
                      {std::to_string(whole_minutes(now - *tile.tended_at))});
@@ -112,7 +115,7 @@ bool draw_tile(ui::Context& ui, const ui::Rect& at, std::size_t index, const Nig
     const double share = std::clamp(static_cast<double>((now - tile.looked_at).count()) / whole, 0.0, 1.0);
     ui::progress(ui, "", inside.cut_bottom(wide ? 14 : 8, wide ? 8 : 2), asks ? 1.0 : share, "",
                  bar_color(theme, tile, now, share));
-    draw_minutes(ui, inside, index, tile, now, wide ? std::string() : words, ink);
+    draw_minutes(ui, inside, index, tile, now, wide ? std::string() : remark(ui, tile, now, true), ink);
     return pressed;
 }
 

@@ -27,17 +27,20 @@ std::string babies_of(const InHouse& pair, Date today) {
     return words;
 }
 
-/// Keeping, marks and feeds of one pair.
-std::string due_of(const std::vector<OpenLine>& lines, std::string_view use_id) {
+/// Keeping, marks and feeds of one pair; of twins and triplets each says whose it is.
+std::string due_of(const std::vector<OpenLine>& lines, const InHouse& pair) {
     std::string words;
+    const auto whose = [&](const OpenLine& line) {
+        return pair.mother.children.size() > 1 && !line.child.empty() ? " " + line.child : std::string();
+    };
     const auto add = [&](const std::string& line) { words += (words.empty() ? "" : "\n") + line; };
     for (const OpenLine& line : lines) {
-        if (line.use_id != use_id) continue;
+        if (line.use_id != pair.use_id) continue;
         if (line.kind == OpenLine::Kind::watch && line.baby)
             add(fmt::format("{} 預かり中（{}に見た）", line.child, time_text(line.baby->observed_at)));
         if (line.kind == OpenLine::Kind::mark && line.mark)
-            add("△ " + time_text(line.mark->observed_at) + " の値");
-        if (line.kind == OpenLine::Kind::feed && line.due) add("授乳 " + time_text(*line.due));
+            add("△ " + time_text(line.mark->observed_at) + " の値" + whose(line));
+        if (line.kind == OpenLine::Kind::feed && line.due) add("授乳 " + time_text(*line.due) + whose(line));
     }
     return words;
 }
@@ -49,7 +52,7 @@ Table people(const std::vector<InHouse>& pairs, const std::vector<OpenLine>& lin
     for (const InHouse& pair : pairs)
         table.rows.push_back({pair.place, pair.mother.name, babies_of(pair, today),
                               pair.mother.allergies.empty() ? "なし・未確認" : pair.mother.allergies,
-                              due_of(lines, pair.use_id), pair.mother.phone});
+                              due_of(lines, pair), pair.mother.phone});
     return table;
 }
 

@@ -77,6 +77,19 @@ NightView night() {
     return view;
 }
 
+NightView night_of_triplets() {
+    NightView view = night();
+    view.babies = {tile("102", "はると", 2min), tile("102", "ゆづき", 4min), tile("102", "そら", 1min)};
+    for (NightTile& one : view.babies) one.mother = "𠮷野 葵";
+    view.babies[1].tended_at = kNow - 9min;
+    view.babies[1].closer_until = kNow + 6min;
+    view.babies[1].fed_last = true;
+    view.next = {{at(3, 30, 22), "102", {"授乳 はると", "Feed はると"}},
+                 {at(3, 40, 22), "102", {"授乳 ゆづき", "Feed ゆづき"}},
+                 {at(4, 0, 22), "102", {"授乳 そら", "Feed そら"}}};
+    return view;
+}
+
 KioskView kiosk_at_night() {
     KioskView view = kiosk();
     view.bar.now = at(3, 12, 22);
@@ -94,6 +107,8 @@ std::vector<ShownState> night_states() {
     calm.last_look_name = "105 りん";
     all.push_back(on_night("night", night()));
     all.push_back(on_night("night-calm", calm));
+    all.push_back(on_night("night-triplets", night_of_triplets()));
+    all.push_back(on_night("night-triplets-round", night_of_triplets(), {{"night.round"}}));
     all.push_back(on_night("night-look", night(), {{"night.baby.3"}}));
     all.push_back(on_night("night-look-unwell", night(),
                            {{"night.baby.4"}, {"night.look.colour.poor"}, {"night.look.laid"}}));

@@ -1,5 +1,7 @@
 #include "tests/sample_views/sample_views.h"
 
+#include <tuple>
+
 #include <fmt/format.h>
 
 namespace sango::sample {
@@ -130,6 +132,25 @@ CareView care_of_twins() {
     view.grams_per_day = -12;
     view.weights.clear();
     view.last_milk_ml = 35;
+    return view;
+}
+
+CareView care_of_triplets() {
+    CareView view = care_of_twins();
+    view.tiles[1].babies = {"はると", "ゆづき", "そら"};
+    view.tiles[1].due = Message{"授乳 14:00 △", "Feed 14:00 △"};
+    view.tabs.insert(view.tabs.begin() + 2, {"c4", "そら", {"生後1か月28日", "1 month 28 days"}});
+    view.alerts = {{"allergy", {"卵アレルギー", "Egg allergy"}, true}};
+    view.weight_g = 3'105;
+    view.birth_weight_g = 2'250;
+    for (const auto& [day, grams] : {std::pair{15U, 2'900}, {17U, 2'960}, {19U, 3'050}, {21U, 3'105}})
+        view.weights.push_back({at(9, 0, day), grams});
+    view.grams_per_day = 34;
+    view.timers = {{"t1", "c2", NoteKind::breast, "はると", {"授乳 左", "Breast left"}, at(13, 52)},
+                   {"t2", "c3", NoteKind::sleep, "ゆづき", {"睡眠", "Sleep"}, at(13, 40)},
+                   {"t3", "c4", NoteKind::sleep, "そら", {"睡眠", "Sleep"}, at(13, 31)}};
+    for (const auto& [id, child, name] : {std::tuple{"t4", "c2", "はると"}, {"t5", "c3", "ゆづき"}})
+        view.timers.push_back({id, child, NoteKind::bath, name, {"沐浴", "Bath"}, at(12, 40)});
     return view;
 }
 

@@ -173,6 +173,15 @@ CandidateView crowded() {
     return who;
 }
 
+CandidateView with_triplets() {
+    CandidateView who = ready();
+    who.name = "𠮷野 葵";
+    who.kana = "よしの あおい";
+    const Message age{"生後1か月28日 (修正11日)", "1 month 28 days (corrected 11 days)"};
+    who.children = {{"はると", age}, {"ゆづき", age}, {"そら", age}};
+    return who;
+}
+
 CandidateView after_loss() {
     CandidateView who = ready();
     who.name = "髙橋 凛";

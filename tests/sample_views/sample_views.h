@@ -40,6 +40,11 @@ namespace sango::sample {
 [[nodiscard]] screens::CheckOutView leaving();
 [[nodiscard]] screens::CareView care();
 [[nodiscard]] screens::CareView care_of_twins();
+/// Three babies of one mother: the second is looked at.
+[[nodiscard]] screens::CareView care_of_triplets();
+/// The same at check-in, and in the night: three tiles of one room.
+[[nodiscard]] screens::CandidateView with_triplets();
+[[nodiscard]] screens::NightView night_of_triplets();
 /// 3:12 in the night: five babies in keeping, one of them prone. Of KioskView::night; bar.now is at(3, 12,
 /// 22).
 [[nodiscard]] screens::NightView night();

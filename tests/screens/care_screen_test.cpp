@@ -254,7 +254,7 @@ TEST_CASE("what is out of range is marked in the timeline and in the tile") {
     KioskStage stage(sample::kiosk(), Screen::care);
     CHECK(stage.text("care.timeline").find("37.6 △") != std::string::npos);
     CHECK(stage.text("care.tile.1").find("△") != std::string::npos);
-    CHECK(stage.text("care.totals") == "これまでの24時間  ミルク 400 ml　おしっこ 5　うんち 4");
+    CHECK(stage.text("care.totals") == "ミルク 400 ml　おしっこ 5　うんち 4");
 }
 
 TEST_CASE("the weights are a curve, and say that two are needed") {
