@@ -269,8 +269,8 @@ void BoardDesk::handle(Clinic& clinic, const PrintWeek& intent) {
     undo_id_.clear();
     const auto sheet = report::week_sheet(clinic, intent.first == Date() ? today(clinic) : intent.first);
     if (!sheet.ok()) return fail(sheet.error());
-    notice_ = paper_notice(report::write_paper(clinic, clinic::Right::booking, "booking", sheet.value(),
-                                               report::paper_name("week", clinic.clock.now())));
+    notice_ = tray_.put(clinic, clinic::Right::booking, "booking", sheet.value(),
+                        report::paper_name("week", clinic.clock.now()));
 }
 
 void BoardDesk::tick(Clinic& clinic) {

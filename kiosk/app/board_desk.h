@@ -1,5 +1,6 @@
 #pragma once
 
+#include "kiosk/app/paper_tray.h"
 #include "kiosk/screens/intents.h"
 #include "kiosk/screens/views.h"
 #include "shared/clinic/board.h"
@@ -14,6 +15,9 @@ namespace sango::app {
 /// 予約: which days are looked at, who is being placed, and what was just done.
 class BoardDesk {
 public:
+    /// `tray` outlives the desk.
+    explicit BoardDesk(PaperTray& tray) : tray_(tray) {}
+
     void handle(clinic::Clinic& clinic, const screens::ShowBoard& intent);
     void handle(clinic::Clinic& clinic, const screens::SearchForBoard& intent);
     void handle(clinic::Clinic& clinic, const screens::BeginBooking& intent);
@@ -58,6 +62,7 @@ private:
                                                       const std::vector<clinic::Place>& places, Date first);
     [[nodiscard]] std::vector<screens::BoardWaiting> waiting(const clinic::Clinic& clinic);
 
+    PaperTray& tray_;
     bool visible_ = false;
     std::optional<Date> first_;  ///< none: today
     int days_ = 14;

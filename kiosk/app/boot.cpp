@@ -93,7 +93,8 @@ int boot(const BootOptions& options) {
         {options.data, assets}, clock, system_random(),
         options.headless ? std::function<void()>() : platform::Window::wake,
         options.headless ? devices::SpeakerSource()
-                         : [device = options.sound] { return devices::open_speaker(device); });
+                         : [device = options.sound] { return devices::open_speaker(device); },
+        devices::cups_printing());
 
     // 4. The surface.
     if (options.headless) {

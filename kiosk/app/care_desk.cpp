@@ -106,7 +106,7 @@ void set_notes(CareView& view, const std::vector<Note>& notes, const clinic::Cli
 void set_person(CareView& view, const InHouse& pair, const clinic::Clinic& clinic) {
     const Date today = japan_date(clinic.clock.now());
     view.mother = pair.mother.name;
-    view.place = pair.place;
+    view.place = shown_place(pair.place);
     for (const clinic::Child& child : pair.mother.children) {
         const ChildLine line = child_line(child, today);
         view.tabs.push_back({child.id, line.name, line.age});
@@ -190,7 +190,7 @@ CareView CareDesk::view(clinic::Clinic& clinic) {
             view.notice = failure_notice(notes.error());
             continue;
         }
-        PairTile tile{pair.use_id, pair.place, pair.mother.name, {}, {}, {}};
+        PairTile tile{pair.use_id, shown_place(pair.place), pair.mother.name, {}, {}, {}};
         for (const clinic::Child& child : pair.mother.children) tile.babies.push_back(child.name);
         const auto open = clinic::care_open(clinic, limits, pair, notes.value());
         if (open.ok())

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "kiosk/app/paper_tray.h"
 #include "kiosk/screens/intents.h"
 #include "kiosk/screens/views.h"
 #include "shared/clinic/clinic.h"
@@ -13,6 +14,9 @@ namespace sango::app {
 /// ケア: who is chosen, and the notes of the pair as pictures need them.
 class CareDesk {
 public:
+    /// `tray` outlives the desk.
+    explicit CareDesk(PaperTray& tray) : tray_(tray) {}
+
     void handle(clinic::Clinic& clinic, const screens::ChoosePair& chosen);
     void handle(clinic::Clinic& clinic, const screens::OpenCare& opened);
     void handle(clinic::Clinic& clinic, const screens::ChooseChild& chosen);
@@ -35,6 +39,7 @@ private:
     void written(const Result<std::string>& result, Message done);
     void failed(const Result<Done>& result);
 
+    PaperTray& tray_;
     std::string use_id_;
     std::map<std::string, std::string, std::less<>> child_of_use_;  ///< last chosen child of each pair
     std::string last_note_id_;

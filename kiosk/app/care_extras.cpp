@@ -95,8 +95,8 @@ void CareDesk::handle(clinic::Clinic& clinic, const PrintUse&) {
         notice_ = failure_notice(paper.error());
         return;
     }
-    notice_ = paper_notice(report::write_paper(clinic, clinic::Right::care, "service_use", paper.value(),
-                                               report::paper_name("use", clinic.clock.now())));
+    notice_ = tray_.put(clinic, clinic::Right::care, "service_use", paper.value(),
+                        report::paper_name("use", clinic.clock.now()));
 }
 
 void CareDesk::handle(clinic::Clinic& clinic, const WriteMind& intent) {

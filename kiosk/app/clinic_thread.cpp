@@ -20,22 +20,22 @@ constexpr int kPagesInASlice = 64;  // some milliseconds
 }  // namespace
 
 ClinicThread::ClinicThread(clinic::OpenRequest request, const Clock& clock, Random random, Publish publish,
-                           Failed failed)
+                           Failed failed, devices::Printing printing)
     : publish_(std::move(publish)), data_(request.data) {
-    thread_.post(
-        [this, request = std::move(request), &clock, random = std::move(random), failed = std::move(failed)] {
-            auto opened = clinic::open(request, clock, random);
-            if (!opened.ok()) return failed(opened.error());
-            auto endpoints = sync::load_endpoints(request.data);
-            if (!endpoints.ok()) return failed(endpoints.error());
+    thread_.post([this, request = std::move(request), &clock, random = std::move(random),
+                  failed = std::move(failed), printing = std::move(printing)] {
+        auto opened = clinic::open(request, clock, random);
+        if (!opened.ok()) return failed(opened.error());
+        auto endpoints = sync::load_endpoints(request.data);
+        if (!endpoints.ok()) return failed(endpoints.error());
 
-            const auto state = std::make_shared<SendingState>();
-            Front::Network network;
-            network.send = [this, state](sync::Endpoint endpoint, sync::Job job, auto then) {
-                state->cancelled = false;
-                state->percent = 0;
-                sending_.post([this, state, endpoint = std::move(endpoint), job = std::move(job),
-                               then = std::move(then)] {
+        const auto state = std::make_shared<SendingState>();
+        Front::Network network;
+        network.send = [this, state](sync::Endpoint endpoint, sync::Job job, auto then) {
+            state->cancelled = false;
+            state->percent = 0;
+            sending_.post(
+                [this, state, endpoint = std::move(endpoint), job = std::move(job), then = std::move(then)] {
                     sync::Answer answer =
                         sync::deliver(endpoint, job, [this, state](std::size_t sent, std::size_t total) {
                             const int percent = total == 0 ? 0 : static_cast<int>(sent * 100 / total);
@@ -45,24 +45,43 @@ ClinicThread::ClinicThread(clinic::OpenRequest request, const Clock& clock, Rand
                         });
                     with_front([then, answer = std::move(answer)](Front&) { then(answer); });
                 });
-            };
-            network.ask = [this](sync::Endpoint endpoint, std::string path, auto then) {
-                asking_.post(
-                    [this, endpoint = std::move(endpoint), path = std::move(path), then = std::move(then)] {
-                        Result<std::string> answer = sync::fetch(endpoint, path);
-                        with_front([then, answer = std::move(answer)](Front&) { then(answer); });
-                    });
-            };
-            network.cancel = [state] { state->cancelled = true; };
-            network.percent = [state] { return state->percent.load(); };
+        };
+        network.ask = [this](sync::Endpoint endpoint, std::string path, auto then) {
+            asking_.post(
+                [this, endpoint = std::move(endpoint), path = std::move(path), then = std::move(then)] {
+                    Result<std::string> answer = sync::fetch(endpoint, path);
+                    with_front([then, answer = std::move(answer)](Front&) { then(answer); });
+                });
+        };
+        network.cancel = [state] { state->cancelled = true; };
+        network.percent = [state] { return state->percent.load(); };
 
-            front_ = std::make_unique<Front>(std::move(opened).value(), std::move(endpoints).value(),
-                                             std::move(network));
-            publish_(front_->view());
-            front_->ask_municipalities();
-            front_->tick();
-            check_further();
-        });
+        front_ = std::make_unique<Front>(std::move(opened).value(), std::move(endpoints).value(),
+                                         std::move(network), printers(printing));
+        publish_(front_->view());
+        front_->ask_municipalities();
+        front_->tick();
+        check_further();
+    });
+}
+
+/// Printers take their time: both happen on the worker that prints.
+PaperTray::Printers ClinicThread::printers(const devices::Printing& printing) {
+    PaperTray::Printers printers;
+    if (printing.known)
+        printers.look = [this, known = printing.known](auto then) {
+            printing_.post([this, known, then = std::move(then)] {
+                with_front([then, found = known()](Front&) { then(found); });
+            });
+        };
+    if (printing.print)
+        printers.print = [this, print = printing.print](devices::PrintJob job, auto then) {
+            printing_.post([this, print, job = std::move(job), then = std::move(then)] {
+                with_front(
+                    [then, end = print(job, [this] { return printing_.dropping(); })](Front&) { then(end); });
+            });
+        };
+    return printers;
 }
 
 ClinicThread::~ClinicThread() {
@@ -70,6 +89,7 @@ ClinicThread::~ClinicThread() {
     asking_.drop();
     sending_.drop();
     keeping_.drop();
+    printing_.drop();
     thread_.post([this] { front_.reset(); });
     thread_.finish();
 }

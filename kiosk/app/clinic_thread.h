@@ -1,6 +1,8 @@
 #pragma once
 
+#include "kiosk/app/paper_tray.h"
 #include "kiosk/app/worker.h"
+#include "kiosk/devices/printer.h"
 #include "kiosk/screens/intents.h"
 #include "kiosk/screens/views.h"
 #include "shared/base/clock.h"
@@ -17,7 +19,7 @@ class Front;
 
 /// The one thread that owns the clinic's database. Intents go in, views come out; the network runs on two
 /// workers of its own (one sends, one asks), so that a slow municipality never holds up the desk; a third
-/// seals the day's backup.
+/// seals the day's backup, a fourth prints.
 class ClinicThread {
 public:
     using Publish = std::function<void(screens::KioskView)>;
@@ -25,7 +27,7 @@ public:
 
     /// Opens the clinic on its own thread. `publish` and `failed` are called on the clinic thread.
     ClinicThread(clinic::OpenRequest request, const Clock& clock, Random random, Publish publish,
-                 Failed failed);
+                 Failed failed, devices::Printing printing = {});
     ~ClinicThread();
     ClinicThread(const ClinicThread&) = delete;
     ClinicThread& operator=(const ClinicThread&) = delete;
@@ -44,6 +46,7 @@ public:
 
 private:
     void with_front(std::function<void(Front&)> use);
+    [[nodiscard]] PaperTray::Printers printers(const devices::Printing& printing);
     void check_further();
     void back_up_if_due();
     void copy_further(std::shared_ptr<clinic::ClinicBackup> backup);
@@ -56,6 +59,7 @@ private:
     Worker sending_{activity_};
     Worker asking_{activity_};
     Worker keeping_{activity_};  ///< checks and seals backups
+    Worker printing_{activity_};
     Worker thread_{activity_};
 };
 

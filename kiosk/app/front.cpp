@@ -31,10 +31,12 @@ void each_kind(const Intent& intent, Kinds<What...>, Use&& use) {
 
 }  // namespace
 
-Front::Front(clinic::Clinic clinic, std::vector<sync::Endpoint> endpoints, Network network)
+Front::Front(clinic::Clinic clinic, std::vector<sync::Endpoint> endpoints, Network network,
+             PaperTray::Printers printers)
     : clinic_(std::move(clinic)),
       endpoints_(std::move(endpoints)),
       network_(std::move(network)),
+      tray_(std::move(printers)),
       check_in_(
           [this](const std::string& programme, const std::string& number) { ask_about(programme, number); }),
       start_check_(clinic_),
@@ -48,8 +50,10 @@ void Front::handle(const Intent& intent) {
         sign_in_.scanned(clinic_, scan->text);
         return;
     }
+    tray_.settle();
     each_kind(intent, EveryIntent(), [this](const auto& what) {
         using What = std::decay_t<decltype(what)>;
+        if constexpr (Handles<PaperTray, What>) tray_.handle(clinic_, what);
         if constexpr (Handles<CheckInDesk, What>) check_in_.handle(clinic_, what);
         if constexpr (Handles<CareDesk, What>) care_.handle(clinic_, what);
         if constexpr (Handles<BoardDesk, What>) board_.handle(clinic_, what);
@@ -63,6 +67,7 @@ void Front::handle(const Intent& intent) {
         if constexpr (Handles<SignInDesk, What>) sign_in_.handle(clinic_, what);
         if constexpr (std::is_same_v<What, PullProgrammes>) ask_programmes();
         if constexpr (std::is_same_v<What, DismissNotice>) {
+            tray_.dismiss();
             care_.dismiss();
             board_.dismiss();
             night_.dismiss();
@@ -314,12 +319,24 @@ KioskView Front::view() {
     if (!view.bar.trouble) view.bar.trouble = sheets_.trouble();
     if (settings_visible_) {
         view.settings = settings_.view(clinic_);
+        tray_.show(clinic_, view.settings.printer);
         view.settings.sheet_trouble = sheets_.trouble();
     }
     view.settings_notice = settings_.notice();
+    tell_of_printing(view);
     view.screen = settings_.screen(clinic_);
     view.version = ++version_;
     return view;
+}
+
+/// On whichever screen one stands by then.
+void Front::tell_of_printing(KioskView& view) const {
+    const auto& printed = tray_.notice();
+    if (!printed) return;
+    for (auto* notice : {&view.care.notice, &view.board.notice, &view.night.notice, &view.safety.notice,
+                         &view.settings_notice})
+        *notice = printed;
+    if (view.bar.emergency_paper) view.bar.emergency_paper = printed->text;
 }
 
 }  // namespace sango::app

@@ -6,6 +6,7 @@
 #include "kiosk/app/figures_desk.h"
 #include "kiosk/app/house_sheets.h"
 #include "kiosk/app/night_desk.h"
+#include "kiosk/app/paper_tray.h"
 #include "kiosk/app/papers_desk.h"
 #include "kiosk/app/report_desk.h"
 #include "kiosk/app/safety_desk.h"
@@ -44,7 +45,8 @@ public:
         std::function<int()> percent;  ///< of the sending under way, 0 to 100
     };
 
-    Front(clinic::Clinic clinic, std::vector<sync::Endpoint> endpoints, Network network);
+    Front(clinic::Clinic clinic, std::vector<sync::Endpoint> endpoints, Network network,
+          PaperTray::Printers printers = {});
 
     void handle(const screens::Intent& intent);
     void tick();
@@ -77,16 +79,18 @@ private:
     void ask_about(const std::string& programme, const std::string& user_number);
     [[nodiscard]] const sync::Endpoint* endpoint_of(std::string_view programme) const;
     [[nodiscard]] screens::BarView bar() const;
+    void tell_of_printing(screens::KioskView& view) const;
     void report_trouble(const Result<Done>& result);
 
     clinic::Clinic clinic_;
     std::vector<sync::Endpoint> endpoints_;
     Network network_;
+    PaperTray tray_;
     CheckInDesk check_in_;
-    CareDesk care_;
-    BoardDesk board_;
-    NightDesk night_;
-    SafetyDesk safety_;
+    CareDesk care_{tray_};
+    BoardDesk board_{tray_};
+    NightDesk night_{tray_};
+    SafetyDesk safety_{tray_};
     ReportDesk report_;
     PapersDesk papers_{endpoints_};
     FiguresDesk figures_;

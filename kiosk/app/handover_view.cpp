@@ -1,5 +1,6 @@
 #include "kiosk/app/handover_view.h"
 
+#include "kiosk/app/child_line.h"
 #include "shared/clinic/handover_words.h"
 
 #include <algorithm>
@@ -35,7 +36,7 @@ screens::HandoverView handover_view(const clinic::Clinic& clinic) {
         view.lines.push_back(
             {.kind = key.first,
              .subject = line.subject,
-             .place = line.place,
+             .place = shown_place(line.place),
              .who = line.child.empty() ? line.mother : line.child,
              .words = line_words(line, now),
              .urgent = is_urgent(line, now),

@@ -36,7 +36,7 @@ std::vector<std::chrono::milliseconds> due_moments(const screens::NightView& nig
 }  // namespace
 
 Kiosk::Kiosk(clinic::OpenRequest request, const Clock& clock, Random random, std::function<void()> wake,
-             devices::SpeakerSource speaker)
+             devices::SpeakerSource speaker, devices::Printing printing)
     : clock_(clock),
       inbox_(std::move(wake)),
       siren_(start_siren(std::move(speaker),
@@ -58,7 +58,8 @@ Kiosk::Kiosk(clinic::OpenRequest request, const Clock& clock, Random random, std
               const auto handed = std::make_shared<screens::KioskView>(std::move(view));
               inbox_.post([this, handed] { take(std::move(*handed)); });
           },
-          [this](const Error& error) { inbox_.post([this, error] { failure_ = error; }); }) {}
+          [this](const Error& error) { inbox_.post([this, error] { failure_ = error; }); },
+          std::move(printing)) {}
 
 void Kiosk::take(screens::KioskView view) {
     if (view.night.trouble && view_) view.night.babies = view_->night.babies;

@@ -20,9 +20,9 @@ namespace sango::app {
 class Kiosk {
 public:
     /// `wake` ends the loop's sleep; called from other threads. No `speaker`: alarms are shown and not
-    /// sounded.
+    /// sounded; no `printing`: there are no printers.
     Kiosk(clinic::OpenRequest request, const Clock& clock, Random random, std::function<void()> wake,
-          devices::SpeakerSource speaker = {});
+          devices::SpeakerSource speaker = {}, devices::Printing printing = {});
 
     /// One frame's content, inside ui::run_frame.
     void draw(ui::Context& ui);

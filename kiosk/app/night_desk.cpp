@@ -23,7 +23,7 @@ NightTile tile_of(const clinic::WatchedBaby& baby, const clinic::Clinic& clinic)
     NightTile tile;
     tile.use_id = baby.use_id;
     tile.child_id = baby.child_id;
-    tile.place = baby.place;
+    tile.place = shown_place(baby.place);
     tile.name = baby_name({.id = {}, .name = baby.name, .born = {}, .due = {}, .weight_g = {}});
     tile.mother = baby.mother_name;
     tile.seen = baby.seen;
@@ -41,7 +41,7 @@ NightTile tile_of(const clinic::WatchedBaby& baby, const clinic::Clinic& clinic)
 /// What is next of one pair: a value to look at again, feeds.
 void add_next(NightView& view, const clinic::InHouse& pair, const clinic::CareOpen& open) {
     for (const clinic::OpenMark& mark : open.marks)
-        view.next.push_back({mark.observed_at, pair.place,
+        view.next.push_back({mark.observed_at, shown_place(pair.place),
                              mark.kind == clinic::NoteKind::weight ? Message{"体重 △", "Weight △"}
                                                                    : Message{"体温 △", "Temperature △"}});
     for (const clinic::OpenFeed& feed : open.feeds) {
@@ -49,7 +49,7 @@ void add_next(NightView& view, const clinic::InHouse& pair, const clinic::CareOp
         const bool several = pair.mother.children.size() > 1;
         const Message name = child == pair.mother.children.end() || !several ? Message{} : baby_name(*child);
         view.next.push_back({feed.due,
-                             pair.place,
+                             shown_place(pair.place),
                              {several ? "授乳 " + name.ja : "授乳", several ? "Feed " + name.en : "Feed"}});
     }
 }
@@ -65,7 +65,7 @@ void set_house(NightView& view, const clinic::Clinic& clinic) {
         for (const clinic::Child& child : pair.mother.children)
             if (std::ranges::find(view.babies, child.id, &NightTile::child_id) == view.babies.end())
                 view.with_mothers.push_back(
-                    {pair.use_id, child.id, pair.place, baby_name(child), pair.mother.name});
+                    {pair.use_id, child.id, shown_place(pair.place), baby_name(child), pair.mother.name});
         const auto notes = clinic::notes_of_use(clinic, pair.use_id);
         if (!notes.ok()) continue;  // said by the care screen
         if (const auto open = clinic::care_open(clinic, limits, pair, notes.value()); open.ok())
@@ -136,16 +136,18 @@ void NightDesk::handle(clinic::Clinic& clinic, const ConfirmHandoverLine& intent
 }
 
 void NightDesk::handle(clinic::Clinic& clinic, const FinishHandover&) {
-    answered(clinic::finish_handover(clinic));
+    const auto finished = clinic::finish_handover(clinic);
+    answered(finished);
+    // Whoever comes on duty has what is true now on paper.
+    if (finished.ok()) tray_.print_house(clinic);
 }
 
 void NightDesk::handle(clinic::Clinic& clinic, const PrintHandover&) {
     last_look_id_.clear();
     const auto sheet = report::handover_sheet(clinic);
-    notice_ = sheet.ok()
-                  ? paper_notice(report::write_paper(clinic, clinic::Right::care, "handover", sheet.value(),
-                                                     report::paper_name("handover", clinic.clock.now())))
-                  : failure_notice(sheet.error());
+    notice_ = sheet.ok() ? tray_.put(clinic, clinic::Right::care, "handover", sheet.value(),
+                                     report::paper_name("handover", clinic.clock.now()))
+                         : failure_notice(sheet.error());
 }
 
 NightView NightDesk::view(clinic::Clinic& clinic) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "kiosk/app/paper_tray.h"
 #include "kiosk/screens/intents.h"
 #include "kiosk/screens/views.h"
 #include "shared/clinic/clinic.h"
@@ -12,6 +13,9 @@ namespace sango::app {
 /// 夜間: who is in keeping, when each is due, who watches.
 class NightDesk {
 public:
+    /// `tray` outlives the desk.
+    explicit NightDesk(PaperTray& tray) : tray_(tray) {}
+
     void handle(clinic::Clinic& clinic, const screens::RecordLook& intent);
     void handle(clinic::Clinic& clinic, const screens::TakeIntoKeeping& intent);
     void handle(clinic::Clinic& clinic, const screens::GiveBack& intent);
@@ -32,6 +36,7 @@ public:
 private:
     void answered(const Result<Done>& result);
 
+    PaperTray& tray_;
     std::string last_look_id_;
     std::string last_child_id_;
     std::optional<screens::Notice> notice_;

@@ -134,17 +134,17 @@ void SafetyDesk::handle(clinic::Clinic& clinic, const PrintIncident&) {
     const auto incident = clinic::find_incident(clinic, open_);
     if (!incident.ok()) return answered(incident.error());
     if (!incident.value()) return;
-    notice_ = paper_notice(report::write_paper(clinic, clinic::Right::incident, "incident",
-                                               report::incident_paper(clinic, **incident),
-                                               report::paper_name("incident", clinic.clock.now())));
+    notice_ =
+        tray_.put(clinic, clinic::Right::incident, "incident", report::incident_paper(clinic, **incident),
+                  report::paper_name("incident", clinic.clock.now()));
 }
 
 void SafetyDesk::handle(clinic::Clinic& clinic, const PrintEmergency&) {
     const auto sheet = report::emergency_sheet(clinic);
-    emergency_paper_ = sheet.ok() ? paper_notice(report::write_paper(clinic, clinic::Right::screen, "setting",
-                                                                     sheet.value(), report::kEmergencyFile))
-                                        .text
-                                  : sheet.error().message;
+    emergency_paper_ =
+        sheet.ok()
+            ? tray_.put(clinic, clinic::Right::screen, "setting", sheet.value(), report::kEmergencyFile).text
+            : sheet.error().message;
 }
 
 SafetyView SafetyDesk::view(clinic::Clinic& clinic) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "kiosk/app/paper_tray.h"
 #include "kiosk/screens/intents.h"
 #include "kiosk/screens/views.h"
 #include "shared/clinic/clinic.h"
@@ -14,6 +15,9 @@ namespace sango::app {
 /// 安全: near misses and incidents, the form, whom to call.
 class SafetyDesk {
 public:
+    /// `tray` outlives the desk.
+    explicit SafetyDesk(PaperTray& tray) : tray_(tray) {}
+
     void handle(clinic::Clinic& clinic, const screens::ReportIncident& intent);
     void handle(clinic::Clinic& clinic, const screens::OpenIncident& intent);
     void handle(clinic::Clinic& clinic, const screens::RegradeIncident& intent);
@@ -37,6 +41,7 @@ public:
 private:
     void answered(const Result<Done>& result, std::optional<Message> done = {});
 
+    PaperTray& tray_;
     std::string open_;
     bool all_ = false;
     std::uint64_t saved_ = 0;

@@ -7,6 +7,7 @@
 #include "shared/clinic/programme_settings.h"
 #include "shared/clinic/sign_in.h"
 #include "shared/report/export_folders.h"
+#include "shared/report/house_papers.h"
 #include "shared/report/house_sheet.h"
 #include "shared/sync/pull.h"
 
@@ -121,6 +122,18 @@ void SettingsDesk::handle(Clinic& clinic, const SetSheetFolder& intent) {
     else
         notice_ = done_notice("sheet_on",
                               {"これから在所者一覧をここに書きます。", "The sheet goes there from now on."});
+}
+
+void SettingsDesk::handle(Clinic& clinic, const SetPrinter& intent) {
+    const auto chosen = report::choose_printer(clinic, intent.printer);
+    if (!chosen)
+        notice_ = failure_notice(chosen.error());
+    else if (intent.printer.empty())
+        notice_ = done_notice("printer_off", {"これからは、印刷しないで保存先にだけ書きます。",
+                                              "From now on papers are written to the folder alone."});
+    else
+        notice_ = done_notice("printer_on", {fmt::format("これからは「{}」で印刷します。", intent.printer),
+                                             fmt::format("From now on papers go to {}.", intent.printer)});
 }
 
 void SettingsDesk::begin_pull(int municipalities) {

@@ -25,6 +25,7 @@ public:
     void handle(clinic::Clinic& clinic, const screens::ChooseScreen& intent);
     void handle(clinic::Clinic& clinic, const screens::ShowAudit& intent);
     void handle(clinic::Clinic& clinic, const screens::SetSheetFolder& intent);
+    void handle(clinic::Clinic& clinic, const screens::SetPrinter& intent);
     void dismiss() { notice_.reset(); }
 
     /// So many municipalities are being asked for their rules.

@@ -120,23 +120,25 @@ struct Kinds {
     static constexpr bool kHold = (std::is_same_v<One, What> || ...);
 };
 /// Every intent there is.
-using EveryIntent = Kinds<
-    ScanText, ScanUnreadable, EnterNumber, SearchPeople, ChooseMother, SetService, SetDays, SetUnits,
-    AnswerInfection, AnswerTreatment, AcknowledgeAlert, TickStamped, MarkCardForgotten, ConfirmCheckIn,
-    LeaveCheckIn, UndoCheckIn, RegisterMother, OpenCheckOut, ConfirmCheckOut, DismissNotice, ChoosePair,
-    ChooseChild, WriteNote, CorrectNote, RetractNote, ShowMonth, ChooseProgramme, CloseMonth, SendReports,
-    CancelSending, RecordOrientation, MarkDidNotCome, ConfirmClock, OpenCare, ReportCardLost, SeeCoupon,
-    CountStamps, OpenPaper, ClosePaper, PrintSlip, ExportPapers, LeaveExport, IssueInvoice, WriteUserReport,
-    SendAgain, ShowFiguresYear, ShowFiguresOf, ExportFigures, ShowBoard, SearchForBoard, BeginBooking,
-    SetBookingService, TryBooking, PlaceBooking, OfferBooking, LetWait, LeaveBooking, OpenBooking,
-    CancelBooking, DidNotCome, TakeBackBooking, RecordLook, TakeIntoKeeping, GiveBack, RetractLook, TakeWatch,
-    EndWatch, SetPresent, SetBabyInterval, BeginHandover, ConfirmHandoverLine, FinishHandover, StartTimer,
-    MoveTimer, StopTimer, DropTimer, AnswerMark, AnswerAllergies, WriteMind, ReportIncident, OpenIncident,
-    RegradeIncident, SaveFormField, AddIncidentEvent, RetractIncidentEvent, RecordTold, AttachIncidentFile,
-    MakeIncidentReport, CloseIncident, ShowAllIncidents, OpenProgramme, SwitchContract, AnswerSetting,
-    PullProgrammes, LookForFiles, CloseFiles, TakeInFile, TakeOver, ChooseScreen, EnterPin, LeaveSignIn,
-    EnterByEmergency, LockTerminal, SeeEmergency, AddStaff, EndStaff, SetPin, PrintBadge, ShowAudit,
-    PrintIncident, PrintEmergency, ForgetEmergencyPaper, PrintHandover, PrintWeek, PrintUse, SetSheetFolder>;
+using EveryIntent =
+    Kinds<ScanText, ScanUnreadable, EnterNumber, SearchPeople, ChooseMother, SetService, SetDays, SetUnits,
+          AnswerInfection, AnswerTreatment, AcknowledgeAlert, TickStamped, MarkCardForgotten, ConfirmCheckIn,
+          LeaveCheckIn, UndoCheckIn, RegisterMother, OpenCheckOut, ConfirmCheckOut, DismissNotice, ChoosePair,
+          ChooseChild, WriteNote, CorrectNote, RetractNote, ShowMonth, ChooseProgramme, CloseMonth,
+          SendReports, CancelSending, RecordOrientation, MarkDidNotCome, ConfirmClock, OpenCare,
+          ReportCardLost, SeeCoupon, CountStamps, OpenPaper, ClosePaper, PrintSlip, ExportPapers, LeaveExport,
+          IssueInvoice, WriteUserReport, SendAgain, ShowFiguresYear, ShowFiguresOf, ExportFigures, ShowBoard,
+          SearchForBoard, BeginBooking, SetBookingService, TryBooking, PlaceBooking, OfferBooking, LetWait,
+          LeaveBooking, OpenBooking, CancelBooking, DidNotCome, TakeBackBooking, RecordLook, TakeIntoKeeping,
+          GiveBack, RetractLook, TakeWatch, EndWatch, SetPresent, SetBabyInterval, BeginHandover,
+          ConfirmHandoverLine, FinishHandover, StartTimer, MoveTimer, StopTimer, DropTimer, AnswerMark,
+          AnswerAllergies, WriteMind, ReportIncident, OpenIncident, RegradeIncident, SaveFormField,
+          AddIncidentEvent, RetractIncidentEvent, RecordTold, AttachIncidentFile, MakeIncidentReport,
+          CloseIncident, ShowAllIncidents, OpenProgramme, SwitchContract, AnswerSetting, PullProgrammes,
+          LookForFiles, CloseFiles, TakeInFile, TakeOver, ChooseScreen, EnterPin, LeaveSignIn,
+          EnterByEmergency, LockTerminal, SeeEmergency, AddStaff, EndStaff, SetPin, PrintBadge, ShowAudit,
+          PrintIncident, PrintEmergency, ForgetEmergencyPaper, PrintHandover, PrintWeek, PrintUse,
+          SetSheetFolder, LookForPrinters, SetPrinter, PrintHouse>;
 
 /// One of them, behind a pointer: a variant of a hundred kinds would be compiled whole into every screen.
 class Intent {

@@ -28,6 +28,11 @@ struct TakeInFile {
 struct SetSheetFolder {
     std::string folder;  ///< of the sheet of everyone in the house; empty: none is written any more
 };
+struct LookForPrinters {};
+struct SetPrinter {
+    std::string printer;  ///< name or address; empty: papers go to no printer any more
+};
+struct PrintHouse {};  ///< the sheet of everyone in the house, now
 struct TakeOver {
     std::string staff_id;  ///< from now on this manager is on duty
 };

@@ -1,3 +1,4 @@
+#include "kiosk/screens/choice_row.h"
 #include "kiosk/screens/settings_parts.h"
 #include "kiosk/ui/button.h"
 #include "kiosk/ui/card.h"
@@ -6,10 +7,15 @@
 #include "kiosk/ui/text_field.h"
 #include "shared/base/text.h"
 
+#include <algorithm>
+#include <array>
+
 #include <fmt/format.h>
 
 namespace sango::screens {
 namespace {
+
+using PaperTab = SettingsState::PaperTab;
 
 constexpr std::size_t kMostSheetFolders = 3;
 constexpr int kSheetRules = 5;
@@ -59,7 +65,15 @@ void draw_sheet_choice(ui::Context& ui, ui::Rect& inside, const SettingsView& vi
 void draw_paper_settings(ui::Context& ui, ui::Rect at, const SettingsView& view, SettingsState& state,
                          std::vector<Intent>& intents) {
     ui::Rect inside = ui::card(ui, at).inset(8, 4);
-    ui::heading(ui, "settings.sheet", inside.cut_top(40, 4), ui.tr("settings.sheet_title"));
+    const std::string sheet = ui.tr("settings.sheet_title");
+    const std::string printer = ui.tr("settings.printer_title");
+    const std::array<ui::Choice, 2> tabs{{{"sheet", sheet, {}}, {"printer", printer, {}}}};
+    const int chosen =
+        choose_one(ui, "settings.paper", inside.cut_top(52, 12).cut_left(std::min(inside.w, 640.0F)), tabs,
+                   state.paper_tab == PaperTab::printer ? 1 : 0, ChoiceStyle::tabs);
+    if (chosen >= 0) state.paper_tab = chosen == 1 ? PaperTab::printer : PaperTab::sheet;
+    if (chosen == 1) intents.emplace_back(LookForPrinters{});
+    if (state.paper_tab == PaperTab::printer) return draw_printer_settings(ui, inside, view, state, intents);
     const std::string means = ui.tr("settings.sheet_means");
     ui::text(ui, "", inside.cut_top(ui::text_height(ui, ui::Type::body, means, inside.w), ui::kGap), means,
              {.ink = ui.theme().quiet_ink});

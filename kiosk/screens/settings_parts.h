@@ -33,6 +33,8 @@ void draw_audit(ui::Context& ui, ui::Rect at, const AuditView& view, std::vector
 // settings_papers.cpp: where the sheet for the dead machine goes, and how it is kept safe.
 void draw_paper_settings(ui::Context& ui, ui::Rect at, const SettingsView& view, SettingsState& state,
                          std::vector<Intent>& intents);
+void draw_printer_settings(ui::Context& ui, ui::Rect inside, const SettingsView& view, SettingsState& state,
+                           std::vector<Intent>& intents);
 // settings_display.cpp: language and light.
 void draw_display(ui::Context& ui, ui::Rect at, Light& light);
 

@@ -27,7 +27,8 @@ namespace sango::screens {
 /// 操作の記録: audit.title, audit.kind.<all, read, access, decided>, audit.who, audit.day, audit.earlier,
 /// audit.later, audit.N, audit.newest, audit.older.
 /// 紙と保存先: settings.sheet.now, settings.sheet.path, settings.sheet.use, settings.sheet.folder.N,
-/// settings.sheet.stop, settings.sheet.rule.N.
+/// settings.sheet.stop, settings.sheet.rule.N; settings.paper.<sheet, printer>; settings.printer.now,
+/// settings.printer.<stop, house, look, found, N, typed, use>, settings.printer.rule.N.
 /// 画面: settings.language.<ja, en>, settings.light.<auto, day, night>.
 struct SettingsState {
     enum class Section { programmes, staff, audit, papers, display } section = Section::programmes;
@@ -35,6 +36,8 @@ struct SettingsState {
     std::optional<std::size_t> version;  ///< none: the one in force
     std::string switching_off;           ///< id of the programme that is asked about
     std::string sheet_folder;            ///< as typed
+    enum class PaperTab { sheet, printer } paper_tab = PaperTab::sheet;
+    std::string printer;  ///< as typed
 
     /// The answer that is being written.
     struct Form {

@@ -88,6 +88,20 @@ struct ManagerLine {
     std::string name;
 };
 
+struct PrinterLine {
+    std::string name;
+    std::string words;  ///< what stands on its plate; may be empty
+};
+
+/// プリンター
+struct PrinterView {
+    std::string chosen;              ///< empty: none
+    std::vector<PrinterLine> known;  ///< those that could be chosen instead
+    bool looking = false;
+    bool looked = false;             ///< `known` is what there is
+    std::optional<Message> trouble;  ///< why it could not be looked
+};
+
 struct SettingsView {
     std::vector<ProgrammeLine> programmes;
     std::optional<ProgrammePage> page;
@@ -99,6 +113,7 @@ struct SettingsView {
     std::string sheet_folder;                ///< of the sheet for the dead machine; empty: none is written
     std::vector<std::string> sheet_folders;  ///< that are there to be chosen: sticks, the export folder
     std::optional<Message> sheet_trouble;    ///< why the last sheet could not be written
+    PrinterView printer;
 };
 
 /// What was chosen by hand for this screen, kept over restarts; empty: never.

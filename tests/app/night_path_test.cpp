@@ -213,3 +213,16 @@ TEST_CASE("from the due look to the sound in the whole kiosk, under a busy clini
     clock.turn(std::chrono::seconds(220));
     CHECK(until([&] { return recording->heard().samples > 0; }) < 1s);
 }
+
+TEST_CASE(
+    "where the loudspeaker is gone it is said on the bar, and the alarm is seen at once on every screen") {
+    const NightData data;
+    Terminal terminal(data.path(), kAtNight, [] { return devices::open_speaker("no-such-card"); });
+    for (int i = 0; i < 200 && !terminal.there("bar.no_sound"); ++i) {
+        std::this_thread::sleep_for(10ms);
+        terminal.play("tap rail.checkin");
+    }
+    CHECK(terminal.text("bar.no_sound") == "音が出ません");
+    CHECK_FALSE(terminal.there("alarm"));
+    terminal.play("wait 300\nexpect alarm 見てください\ntap rail.care\nexpect alarm 見てください");
+}

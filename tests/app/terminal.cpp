@@ -47,9 +47,11 @@ std::string DemoData::user(int nth) {
                                 programmes.value(), japan_date(*parse_instant(kDemoAt)));
 }
 
-Terminal::Terminal(const fs::path& data, const char* at) : clock_(*parse_instant(at)) {
+Terminal::Terminal(const fs::path& data, const char* at, devices::SpeakerSource speaker,
+                   devices::Printing printing)
+    : clock_(*parse_instant(at)) {
     kiosk_ = std::make_unique<app::Kiosk>(clinic::OpenRequest{data, kAssets}, clock_, system_random(),
-                                          std::function<void()>());
+                                          std::function<void()>(), std::move(speaker), std::move(printing));
     surface_ = owned(platform::Offscreen::open(1280, 800));
     words_ = owned(ui::Words::load(kAssets / "text"));
     fonts_ = owned(ui::Fonts::open(ui::debian_fonts()));

@@ -32,7 +32,9 @@ private:
 /// The kiosk on an off-screen surface, at 1280x800, with its own clinic thread and network.
 class Terminal {
 public:
-    explicit Terminal(const std::filesystem::path& data, const char* at = kDemoAt);
+    /// No `speaker`, no `printing`: there is none.
+    explicit Terminal(const std::filesystem::path& data, const char* at = kDemoAt,
+                      devices::SpeakerSource speaker = {}, devices::Printing printing = {});
 
     /// Carries out the lines of a play script; empty if all went well, else what stands in English.
     [[nodiscard]] std::string try_to(std::string_view script);

@@ -195,13 +195,13 @@ TEST_CASE("a week of fifteen pairs: no due look goes without alarm, and no note 
     const Instant end = week.desk.clock.now() + std::chrono::days(kDays);
     int step = 0;
     while (week.desk.clock.now() < end) {
-        week.desk.clock.turn(std::chrono::seconds(40 + week.roll(320)));
+        week.desk.clock.turn(std::chrono::seconds(60 + week.roll(320)));
         ++step;
         // The night's misfortunes: the wall clock jumps, the program or the machine begins again.
         if (week.roll(200) == 0)
             week.desk.clock.jump_to(week.desk.clock.now() + std::chrono::seconds(week.roll(120)));
         if (week.roll(150) == 0) week.desk.open();
-        if (step % 8 == 0) week.check_alarms();
+        if (step % 12 == 0) week.check_alarms();
         Week::Pair& pair = week.pairs[static_cast<std::size_t>(week.roll(kPairs))];
         switch (week.roll(8)) {
             case 0:
@@ -215,7 +215,7 @@ TEST_CASE("a week of fifteen pairs: no due look goes without alarm, and no note 
             default:
                 week.note(pair);
         }
-        if (step % 160 == 0) {
+        if (step % 240 == 0) {
             week.check_retraction();
             week.hand_over();
         }
@@ -225,7 +225,7 @@ TEST_CASE("a week of fifteen pairs: no due look goes without alarm, and no note 
     week.check_notes();
     CHECK(week.desk.audit_holds());
     CHECK(week.notes.size() > 1'000);
-    CHECK(week.looks > 700);
+    CHECK(week.looks > 500);
     CHECK(week.handovers >= 10);
     CHECK(week.alarms > 100);
     CHECK(week.retracted > 5);

@@ -98,8 +98,8 @@ TEST_CASE(
     REQUIRE(clinic::set_setting(house.clinic(), "emergency.hospital.phone", "03-0000-0000").ok());
     REQUIRE(clinic::set_setting(house.clinic(), "emergency.aed", "1階の玄関").ok());
     const std::string words = words_on(*emergency_sheet(house.clinic()));
-    for (const char* said : {"119", "みどり小児病院", "03-0000-0000", "0967-67-2715", "0967-67-1111",
-                             "1階の玄関", "東京都練馬区栄町3-2", "開庁時間", "閉庁時"})
+    for (const char* said : {"119", "警察:110", "みどり小児病院", "03-0000-0000", "0967-67-2715",
+                             "0967-67-1111", "1階の玄関", "東京都練馬区栄町3-2", "開庁時間", "閉庁時"})
         CHECK_MESSAGE(has(words, said), said);
     CHECK_FALSE(has(words, "山田"));
     CHECK(pdf(*emergency_sheet(house.clinic()))->starts_with("%PDF"));
@@ -134,9 +134,10 @@ TEST_CASE(
     const auto file = write_paper(house.clinic(), clinic::Right::care, "handover",
                                   *handover_sheet(house.clinic()), paper_name("handover", house.clock.now()));
     REQUIRE(file.ok());
-    CHECK(file->filename() == "sango-handover-20261121-1405.pdf");
+    CHECK(file->file.filename() == "sango-handover-20261121-1405.pdf");
+    CHECK(file->printer.empty());
     struct stat status {};
-    REQUIRE(stat(file->c_str(), &status) == 0);
+    REQUIRE(stat(file->file.c_str(), &status) == 0);
     CHECK((status.st_mode & 0777U) == 0600);
     CHECK(house.clinic()
               .database

@@ -41,6 +41,11 @@ std::vector<ShownState> settings_states() {
         Message{"在所者一覧の保存先に書けません。フォルダーやUSBメモリーを確かめてください。",
                 "The sheet of everyone in the house cannot be written. Check its folder or stick."};
     add("settings-papers-on", papers, {{"settings.section.papers"}});
+    add("settings-printer-none", papers, {{"settings.section.papers"}, {"settings.paper.printer"}});
+    papers.printer.looked = true;
+    papers.printer.chosen = "jimu";
+    papers.printer.known = {{"nurse-station", "ナースステーション"}, {"laser", ""}};
+    add("settings-printer", papers, {{"settings.section.papers"}, {"settings.paper.printer"}});
     add("settings-display", settings(), {{"settings.section.display"}});
     return all;
 }

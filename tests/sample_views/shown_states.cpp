@@ -97,6 +97,7 @@ std::vector<ShownState> desk_states() {
     all.push_back(shown("checkin-open", with(sample::candidate())));
     all.push_back(shown("checkin-ready", with(sample::ready())));
     all.push_back(shown("checkin-crowded", with(sample::crowded())));
+    all.push_back(shown("checkin-triplets", with(sample::with_triplets())));
     all.push_back(shown("checkin-five-services", with(sample::five_services())));
     all.push_back(shown("checkin-loss", with(sample::after_loss())));
     all.push_back(shown("checkin-refused", with(sample::refused())));
@@ -303,6 +304,8 @@ std::vector<ShownState> care_states() {
     care("care-mother", with_care(mother));
     care("care-pain", with_care(mother), {{"care.kind.pain"}, {"care.pain.site.perineum"}});
     care("care-feeds", sample::kiosk(), {{"care.view.feeds"}});
+    care("care-triplets", with_care(sample::care_of_triplets()));
+    care("care-triplets-weight", with_care(sample::care_of_triplets()), {{"care.view.weight"}});
     CareView long_names = sample::care_of_twins();
     for (int i = 0; i < 5; ++i) {
         long_names.tiles.push_back(long_names.tiles[2]);
@@ -375,9 +378,10 @@ std::vector<ShownState> states() {
             state.name == "checkin-idle" || state.name == "checkin-code" || state.name == "checkin-papers" ||
             state.name == "checkin-coupon" || state.name == "checkin-left" ||
             state.name == "checkin-refused" || state.name == "care-retract" || state.name == "care-pain" ||
-            state.name == "care-feeds" || state.name == "report-accepted" || state.name == "report-papers" ||
-            state.name == "figures" || state.name == "settings" || state.name == "settings-rules" ||
-            state.name == "settings-form")
+            state.name == "care-feeds" || state.name == "care-triplets" ||
+            state.name == "care-triplets-weight" || state.name == "report-accepted" ||
+            state.name == "report-papers" || state.name == "figures" || state.name == "settings" ||
+            state.name == "settings-rules" || state.name == "settings-form")
             all.push_back(by_night(state));
     return all;
 }
@@ -387,6 +391,13 @@ std::vector<ShownState> large_states() {
                                    shown_on(Screen::care, "large-care", sample::kiosk()),
                                    shown_on(Screen::report, "large-report", with_report(sample::report()))};
     all.push_back(english(all[1]));
+    all.push_back(shown_on(Screen::care, "large-care-triplets", with_care(sample::care_of_triplets())));
+    all.push_back(by_night(all.back()));
+    for (ShownState& state : night_states())
+        if (state.name == "night" || state.name == "night-triplets" || state.name == "night-fifteen") {
+            state.name = "large-" + state.name;
+            all.push_back(std::move(state));
+        }
     for (ShownState& state : settings_states())
         if (state.name == "settings" || state.name == "settings-rules") {
             state.name = "large-" + state.name;
