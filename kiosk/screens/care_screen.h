@@ -23,10 +23,10 @@ namespace sango::screens {
 /// care.minute.N, care.time.close; care.record; care.written (what was just recorded), care.written.undo;
 /// care.note.N, care.note.N.correct, care.note.N.retract, care.retract.ask (dialog);
 /// care.correcting, care.reason.N, care.correct.cancel; care.print; care.none where nobody is in the house;
-/// care.timer.start, care.timer.N, care.timer.edit (dialog) with .earlier5 / .earlier / .later / .later5,
-/// .stop, .drop, .close; care.note.N.answer, care.answer.ask (dialog); care.allergy (dialog) with .none /
-/// .some, .what, .confirm, .cancel; care.mind, care.mind.edit (dialog) with .moment.<arrival, leaving>,
-/// .epds, .item10.N, .bonding, .follow_up, .may_tell, .called.N, .record, .close.
+/// care.timer.start, care.timer.more, care.timer.N, care.timer.edit (dialog) with .earlier5 / .earlier /
+/// .later / .later5, .stop, .drop, .close; care.note.N.answer, care.answer.ask (dialog); care.allergy
+/// (dialog) with .none / .some, .what, .confirm, .cancel; care.mind, care.mind.edit (dialog) with
+/// .moment.<arrival, leaving>, .epds, .item10.N, .bonding, .follow_up, .may_tell, .called.N, .record, .close.
 
 /// What the hand left standing: how the next note looks, and which picture is shown.
 struct CareState {

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -35,6 +37,7 @@ std::string timer_words(const ui::Context& ui, const CareView& view, const Timer
     return (several ? timer.name + " " : std::string()) + ui.pick(timer.words) + " " + span;
 }
 
+constexpr float kMoreTimers = 72;
 const ui::ChipLook kTimerLook{.tone = ui::Tone::accent, .icon = ui::Icon::timer, .mark = {}};
 
 }  // namespace
@@ -44,14 +47,26 @@ void draw_timers(ui::Context& ui, ui::Rect& at, const CareView& view, CareState&
     for (const TimerView& timer : view.timers)
         whole += ui::chip_width(ui, timer_words(ui, view, timer, now, false), kTimerLook) + ui::kSmallGap;
     const bool tight = whole > at.w;
-    for (std::size_t i = 0; i < view.timers.size(); ++i) {
+    // Those of the child that is looked at come first; where the line is full the others are counted.
+    std::vector<std::size_t> order(view.timers.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::stable_partition(order,
+                                  [&](std::size_t i) { return view.timers[i].child_id == view.child_id; });
+    std::size_t left = order.size();
+    for (const std::size_t i : order) {
         const TimerView& timer = view.timers[i];
+        const std::string words = timer_words(ui, view, timer, now, tight);
+        const float room = at.w - (left > 1 ? kMoreTimers : 0);
+        if (ui::chip_width(ui, words, kTimerLook) > room) break;
+        --left;
         ui::Rect took;
-        if (ui::chip_button(ui, fmt::format("care.timer.{}", i), at, timer_words(ui, view, timer, now, tight),
-                            kTimerLook, false, &took))
+        if (ui::chip_button(ui, fmt::format("care.timer.{}", i), at, words, kTimerLook, false, &took))
             state.timer = key_of(timer);
         at.cut_left(took.w, ui::kSmallGap);
     }
+    if (left > 0)
+        ui::text(ui, "care.timer.more", at.cut_left(std::min(at.w, kMoreTimers), ui::kSmallGap),
+                 ui.tr("care.timer_more", {std::to_string(left)}), {.type = ui::Type::small, .middle = true});
 }
 
 void draw_timer_panel(ui::Context& ui, const CareView& view, CareState& state, std::vector<Intent>& intents,

@@ -187,6 +187,18 @@ TEST_CASE("twins stand side by side, and one's draft is never taken for the othe
     CHECK(note.amount == 40);
 }
 
+TEST_CASE("of triplets' many timers those of the child looked at come first, and the rest is counted") {
+    CareView view = sample::care_of_triplets();
+    for (TimerView& timer : view.timers) timer.started_at -= std::chrono::hours(12);
+    KioskStage stage(with(view), Screen::care);
+    CHECK(stage.text("care.timer.1").starts_with("ゆづき 12時間"));
+    CHECK(stage.shows("care.timer.4"));
+    CHECK(stage.text("care.timer.more").starts_with("ほか"));
+    stage.view.care.child_id = "c4";
+    stage.hand.settle();
+    CHECK(stage.shows("care.timer.2"));
+}
+
 TEST_CASE("a mother alone has no kind, lane or total of a baby") {
     CareView mother = sample::care();
     mother.tabs = {{"", "髙橋 凛", {"お母さん", "Mother"}}};
