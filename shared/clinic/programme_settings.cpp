@@ -29,11 +29,6 @@ std::optional<std::int64_t> whole_number(const std::string& text) {
     return number;
 }
 
-Error unknown_programme() {
-    return error("unknown_programme", "この事業は登録されていません。事業の一覧を確かめてください。",
-                 "No such programme. Look at the list of programmes.");
-}
-
 /// The version in force on `day`, else the one that comes next, else the last one.
 const programme::Programme* version_on(const std::vector<programme::Programme>& versions, Date day) {
     for (const programme::Programme& one : versions)
@@ -155,7 +150,7 @@ Result<bool> contracted(const Clinic& clinic, std::string_view programme) {
 Result<Done> set_contract(Clinic& clinic, std::string_view programme, bool on) {
     if (auto allowed = require(clinic, Right::settings); !allowed) return allowed;
     const auto versions = clinic.programmes.versions(programme);
-    if (versions.empty()) return unknown_programme();
+    if (versions.empty()) return programme::no_such_programme();
     const auto now = contracted(clinic, versions.front().id());
     if (!now) return now.error();
     if (*now == on) return Done{};
@@ -176,7 +171,7 @@ Error not_contracted(const Message& municipality) {
 Result<Done> require_contract(const Clinic& clinic, std::string_view programme) {
     const auto versions = clinic.programmes.versions(programme);
     const programme::Programme* now = version_on(versions, japan_date(clinic.clock.now()));
-    if (now == nullptr) return unknown_programme();
+    if (now == nullptr) return programme::no_such_programme();
     const auto on = contracted(clinic, now->id());
     if (!on) return on.error();
     if (!*on) return not_contracted(now->name());
@@ -200,7 +195,7 @@ Result<std::vector<Date>> contract_terms(const Clinic& clinic, std::string_view 
 Result<std::vector<OpenAnswer>> open_answers(const Clinic& clinic, std::string_view programme) {
     const auto versions = clinic.programmes.versions(programme);
     const programme::Programme* today = version_on(versions, japan_date(clinic.clock.now()));
-    if (today == nullptr) return unknown_programme();
+    if (today == nullptr) return programme::no_such_programme();
     const auto answers = programme_settings(clinic, today->id());
     if (!answers) return answers.error();
     std::vector<OpenAnswer> open;

@@ -21,9 +21,7 @@ Result<const programme::Programme*> newest_version(const Clinic& clinic, std::st
     for (const programme::Programme& version : clinic.programmes.all())
         if (version.id() == programme || version.code() == programme)
             if (newest == nullptr || newest->valid_from() < version.valid_from()) newest = &version;
-    if (newest == nullptr)
-        return error("unknown_programme", "この事業は登録されていません。事業の一覧を確かめてください。",
-                     "No such programme. Look at the list of programmes.");
+    if (newest == nullptr) return programme::no_such_programme();
     return newest;
 }
 

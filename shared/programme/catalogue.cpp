@@ -134,4 +134,9 @@ bool Catalogue::knows(std::string_view id_or_code) const {
     });
 }
 
+Error no_such_programme() {
+    return error("unknown_programme", "この事業は登録されていません。事業の一覧を確かめてください。",
+                 "No such programme. Look at the list of programmes.");
+}
+
 }  // namespace sango::programme

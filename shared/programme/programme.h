@@ -138,4 +138,7 @@ private:
     std::vector<Programme> programmes_;
 };
 
+/// What is said where find() and all() know no programme of that name: code "unknown_programme".
+[[nodiscard]] Error no_such_programme();
+
 }  // namespace sango::programme

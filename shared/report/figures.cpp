@@ -129,9 +129,7 @@ Result<Figures> figures(const clinic::Clinic& clinic, std::string_view programme
             figures.programme_name = version.name();
             figures.colour = version.colour();
         }
-    if (figures.programme.empty())
-        return error("unknown_programme", "この事業は登録されていません。事業の一覧を確かめてください。",
-                     "No such programme. Look at the list of programmes.");
+    if (figures.programme.empty()) return programme::no_such_programme();
     if (fiscal_year < 1990 || fiscal_year > 2200)
         return error("bad_year", "年度は西暦の4けたで入れてください（例: 2023）。",
                      "The fiscal year must be a year like 2023.");

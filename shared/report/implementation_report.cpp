@@ -68,9 +68,7 @@ std::string_view word(Stage stage) {
 Result<ImplementationReport> build(const clinic::Clinic& clinic, std::string_view programme,
                                    std::chrono::year_month month) {
     const auto* version = version_for(clinic, programme, month);
-    if (version == nullptr)
-        return error("unknown_programme", "この事業は登録されていません。事業の一覧を確かめてください。",
-                     "No such programme. Look at the list of programmes.");
+    if (version == nullptr) return programme::no_such_programme();
     ImplementationReport report;
     report.programme = version->id();
     report.programme_name = version->name();

@@ -19,9 +19,7 @@ std::string signed_money(Yen amount, Tongue tongue) {
 
 Result<Document> invoice_paper(const clinic::Clinic& clinic, const Invoice& invoice, Tongue tongue) {
     const auto* programme = version_for(clinic, invoice.programme, invoice.month);
-    if (programme == nullptr)
-        return error("unknown_programme", "この事業は登録されていません。事業の一覧を確かめてください。",
-                     "No such programme. Look at the list of programmes.");
+    if (programme == nullptr) return programme::no_such_programme();
     auto issuer = clinic_lines(clinic);
     if (!issuer) return issuer.error();
     const auto registration = clinic::setting(clinic, "clinic.invoice.registration");

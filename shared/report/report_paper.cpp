@@ -98,9 +98,7 @@ Table told_table(const clinic::Clinic& clinic, const ImplementationReport& repor
 Result<Document> report_paper(const clinic::Clinic& clinic, const ImplementationReport& report,
                               Tongue tongue) {
     const auto* programme = version_for(clinic, report.programme, report.month);
-    if (programme == nullptr)
-        return error("unknown_programme", "この事業は登録されていません。事業の一覧を確かめてください。",
-                     "No such programme. Look at the list of programmes.");
+    if (programme == nullptr) return programme::no_such_programme();
     auto issuer = clinic_lines(clinic);
     if (!issuer) return issuer.error();
     const std::string month = month_words(report.month, tongue);

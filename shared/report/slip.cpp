@@ -84,9 +84,7 @@ Result<Document> slip(const clinic::Clinic& clinic, std::string_view use_id, Ton
     const auto facts = clinic::slip_facts(clinic, use_id);
     if (!facts) return facts.error();
     const auto* programme = version_for(clinic, facts->use.programme, month_of(facts->use.first_day));
-    if (programme == nullptr)
-        return error("unknown_programme", "この事業は登録されていません。事業の一覧を確かめてください。",
-                     "No such programme. Look at the list of programmes.");
+    if (programme == nullptr) return programme::no_such_programme();
     auto issuer = clinic_lines(clinic);
     if (!issuer) return issuer.error();
     const Date today = japan_date(clinic.clock.now());

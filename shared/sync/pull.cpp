@@ -15,8 +15,7 @@ constexpr std::size_t kMostAnswer = std::size_t{16} << 20;  // a roster of 20,00
 Result<std::string> code_of(const clinic::Clinic& clinic, std::string_view programme) {
     for (const programme::Programme& version : clinic.programmes.all())
         if (version.id() == programme) return version.code();
-    return error("unknown_programme", "この事業は登録されていません。事業の一覧を確かめてください。",
-                 "No such programme. Look at the list of programmes.");
+    return programme::no_such_programme();
 }
 
 /// An answer speaks for its own municipality only.
