@@ -71,8 +71,8 @@ AttendanceLook look_of(const ExpectedRow& row) {
     return {"checkin.expected", ui::Tone::neutral, {}};
 }
 
-/// A line of the lists: what stands before the name, the name (never cut: a long one takes a second line, and
-/// the service below), and a chip.
+/// A line of the lists: what stands before the name, the name (never cut: a long one takes a second line)
+/// with a chip beside it, and the service below both.
 struct Line {
     std::string before;
     std::string name;
@@ -95,13 +95,13 @@ void draw_line(ui::Context& ui, const ui::Rect& at, const Line& line) {
     const float width = name_width(ui, line, at.w);
     ui::Rect left = at;
     ui::text(ui, "", left.cut_left(kTime), line.before, {.type = ui::Type::body, .ink = {}, .middle = true});
-    ui::Rect words = left.cut_left(width);
     const float names = ui::text_height(ui, ui::Type::name, line.name, width);
-    words.y += (at.h - names - (line.below.empty() ? 0 : 24)) / 2;
-    ui::text(ui, "", words.cut_top(names), line.name, {.type = ui::Type::name, .ink = {}});
+    left.y += (at.h - names - (line.below.empty() ? 0 : 24)) / 2;
+    const ui::Rect head = left.cut_top(names);
+    ui::text(ui, "", {head.x, head.y, width, head.h}, line.name, {.type = ui::Type::name, .ink = {}});
     if (!line.below.empty())
-        ui::text(ui, "", words, line.below, {.type = ui::Type::small, .ink = ui.theme().quiet_ink});
-    if (!line.chip.empty()) ui::chip(ui, "", at, line.chip, line.chip_look, true);
+        ui::text(ui, "", left, line.below, {.type = ui::Type::small, .ink = ui.theme().quiet_ink});
+    if (!line.chip.empty()) ui::chip(ui, "", head, line.chip, line.chip_look, true);
 }
 
 Line line_of(const ui::Context& ui, const ExpectedRow& row) {

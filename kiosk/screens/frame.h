@@ -22,11 +22,11 @@ namespace sango::screens {
 /// on top (clinic, date, what waits for the municipality, who is on duty), and the screen.
 ///
 /// Ids: rail.checkin, rail.board, rail.care, rail.night, rail.safety, rail.report, rail.figures,
-/// rail.settings; lang.ja, lang.en; theme.auto, theme.day, theme.night; bar.clinic, bar.date, bar.sending,
-/// bar.refused, bar.staff (locks the screen, where badges are in use), bar.deadline, bar.trouble; bar.watch,
-/// bar.no_sound, bar.incident; alarm (in the place of the bar while a baby asks for a look), alarm.open;
-/// bar.emergency, emergency.0 ..., emergency.print,
-/// emergency.paper, emergency.close; alarm.over (the alarm over an open dialog).
+/// rail.settings; lang.en or lang.ja, whichever is not spoken now; theme.auto, theme.day, theme.night;
+/// bar.clinic, bar.date, bar.sending, bar.refused, bar.staff (locks the screen, where badges are in use),
+/// bar.deadline, bar.trouble; bar.watch, bar.no_sound, bar.incident; alarm (in the place of the bar while a
+/// baby asks for a look), alarm.open; bar.emergency, emergency.0 ..., emergency.print, emergency.paper,
+/// emergency.close; alarm.over (the alarm over an open dialog).
 
 enum class Screen { check_in, board, care, night, safety, report, figures, settings };
 

@@ -12,7 +12,7 @@ namespace sango::screens {
 namespace {
 
 constexpr float kStep = 88;                         // from one item to the next, where there is room
-constexpr float kFoot = 5 * ui::kTarget + 17 + 13;  // light and language
+constexpr float kFoot = 4 * ui::kTarget + 17 + 13;  // light and language
 
 /// One of a small group at the foot: quieter than an item, the chosen one on a well.
 bool switch_item(ui::Context& ui, std::string_view id, const ui::Rect& at, std::string_view words,
@@ -34,13 +34,14 @@ bool switch_item(ui::Context& ui, std::string_view id, const ui::Rect& at, std::
     return press.pressed;
 }
 
-void draw_languages(ui::Context& ui, ui::Rect& foot) {
-    // Each language is named in itself, so that whoever is lost finds her own.
-    const ui::Rect english = foot.cut_bottom(ui::kTarget);
-    const ui::Rect japanese = foot.cut_bottom(ui::kTarget);
-    const bool now_japanese = ui.language == ui::Language::ja;
-    if (switch_item(ui, "lang.ja", japanese, "日本語", now_japanese)) ui.language = ui::Language::ja;
-    if (switch_item(ui, "lang.en", english, "English", !now_japanese)) ui.language = ui::Language::en;
+void draw_language(ui::Context& ui, ui::Rect& foot) {
+    // The other language, named in itself, so that whoever is lost finds her own.
+    const ui::Rect at = foot.cut_bottom(ui::kTarget);
+    if (ui.language == ui::Language::ja) {
+        if (switch_item(ui, "lang.en", at, "English", false)) ui.language = ui::Language::en;
+    } else if (switch_item(ui, "lang.ja", at, "日本語", false)) {
+        ui.language = ui::Language::ja;
+    }
 }
 
 void draw_lights(ui::Context& ui, ui::Rect& foot, Light& light) {
@@ -88,7 +89,7 @@ void draw_rail(ui::Context& ui, const ui::Rect& at, FrameState& state, bool open
     }
 
     ui::Rect foot = at.inset(8);
-    draw_languages(ui, foot);
+    draw_language(ui, foot);
     foot.cut_bottom(8);
     ui::fill(ui, {foot.x + 12, foot.cut_bottom(1).y, foot.w - 24, 1}, ui.theme().line);
     foot.cut_bottom(8);
