@@ -50,16 +50,17 @@ void describe_need(Page& page) {
     std::vector<std::string> ja;
     std::vector<std::string> en;
     if (need.without_family_support) {
-        ja.emplace_back("ご家族から十分な支援を受けられない方");
+        ja.emplace_back(need.unwell_or_anxious ? "ご家族から十分な支援を受けられず"
+                                               : "ご家族から十分な支援を受けられない方");
         en.emplace_back("without enough help from the family");
     }
     if (need.unwell_or_anxious) {
         ja.emplace_back(need.special_need_suffices ? "不調・ご不安のある方または特に支援が必要な方"
                                                    : "不調・ご不安のある方");
-        en.emplace_back(need.special_need_suffices ? "unwell or anxious, or in special need"
+        en.emplace_back(need.special_need_suffices ? "unwell or anxious or in special need"
                                                    : "unwell or anxious");
     }
-    page.line(list_ja(ja), fmt::format("For mothers: {}.", fmt::join(en, "; ")), need.source);
+    page.line(list_ja(ja), fmt::format("For mothers {}.", fmt::join(en, " and ")), need.source);
 }
 
 void describe_decision(Page& page) {
