@@ -261,8 +261,12 @@ Result<CandidateView> candidate_view(clinic::Clinic& clinic, const clinic::Check
     view.headline = headline(verdict.verdict);
     view.subtitle = subtitle(programme->service_name(draft.service), draft, today);
     set_booking(view, clinic, draft, *programme);
-    for (const programme::Reason& reason : verdict.reasons)
-        view.reasons.push_back({reason.rule, reason.verdict, reason.text, section(reason.source)});
+    for (const programme::Reason& reason : verdict.reasons) {
+        // Who coordinates is who is reported to: where centres do, this is read even when all is fine.
+        const bool ahead = reason.rule == "decision" && !programme->centres().empty();
+        view.reasons.insert(ahead ? view.reasons.begin() : view.reasons.end(),
+                            {reason.rule, reason.verdict, reason.text, section(reason.source)});
+    }
     set_allowances(view, *assessment, *programme);
     view.balance_note = balance_note(assessment->balance_age, now);
     if (has_price(verdict, *programme)) {

@@ -59,6 +59,8 @@ Json roster_user(const clinic::Registration& told) {
     json["decision"] = {{"granted", told.decision.granted.value_or(false)},
                         {"request_letter", told.decision.request_letter.value_or(false)},
                         {"extra_days", told.decision.extra_days}};
+    if (!told.decision.centre.empty()) json["decision"]["centre"] = told.decision.centre;
+    if (!told.decision.coordinator.empty()) json["decision"]["coordinator"] = told.decision.coordinator;
     return json;
 }
 

@@ -156,16 +156,11 @@ Result<Instant> asked_at(const Clinic& clinic, std::string_view booking_id) {
     return *booking ? (*booking)->asked_at : clinic.clock.now();
 }
 
-/// The municipality's decision and request letter, as it shared them: they know more than her profile, and
-/// she asked when she applied to the municipality, not when she came to the desk.
+/// The municipality's decision and request letter, as it shared them.
 Result<Done> apply_papers(const Clinic& clinic, const Mother& mother, programme::Request& request) {
     const auto decision = decision_on(clinic, mother.id, request.service, request.start);
     if (!decision) return decision.error();
-    if (*decision) {
-        request.asked_at = (*decision)->applied_at;
-        request.decision->granted = (*decision)->granted;
-        request.decision->extra_days = std::max(request.decision->extra_days, (*decision)->extra_days);
-    }
+    if (*decision) apply_decision(**decision, request);
     const auto letter = has_request_letter(clinic, mother.id);
     if (!letter) return letter.error();
     if (*letter) request.decision->request_letter = true;

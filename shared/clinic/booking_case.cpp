@@ -90,11 +90,8 @@ programme::Verdict verdict_on(const Clinic& clinic, const BookingCase& known, pr
     request.units = units;
     request.asked_at = known.asked_for == first_day ? known.asked_at : clinic.clock.now();
     if (const auto decision = decision_on(clinic, known.mother.id, service, first_day);
-        decision.ok() && decision.value()) {
-        request.decision->granted = (*decision)->granted;
-        request.decision->extra_days = (*decision)->extra_days;
-        request.asked_at = (*decision)->applied_at;
-    }
+        decision.ok() && decision.value())
+        apply_decision(**decision, request);
     // How she is on the day is asked on the day.
     request.mother->acute_infection = false;
     if (!request.mother->medical_treatment) request.mother->medical_treatment = false;

@@ -251,6 +251,8 @@ const std::vector<DemoMother>& demo_mothers() {
          .days = 4,
          .children = {{"あおと", 6, 2'880}},
          .extra_days = 5,
+         .centre = "南部エリア",
+         .coordinator = "保健師 木下",
          .family_support = programme::FamilySupport::none,
          .support_need = programme::SupportNeed::high},
         {.programme = "kashiwa",
@@ -263,6 +265,8 @@ const std::vector<DemoMother>& demo_mothers() {
          .days = 19,
          .children = {{"そうま", 1, 3'150}},
          .extra_days = 3,
+         .centre = "中央エリア",
+         .coordinator = "保健師 野口",
          .family_support = programme::FamilySupport::enough}};
     return mothers;
 }
@@ -302,6 +306,8 @@ Registration demo_registration(const DemoMother& mother, std::string_view number
     told.decision.granted = mother.granted;
     told.decision.request_letter = mother.granted;
     told.decision.extra_days = mother.extra_days;
+    told.decision.centre = mother.centre;
+    told.decision.coordinator = mother.coordinator;
     const Date born = born_on(mother, today);
     for (const DemoChild& child : mother.children)
         told.children.push_back({.id = {},

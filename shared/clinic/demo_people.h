@@ -31,6 +31,8 @@ struct DemoMother {
     bool confirmation_lapsed = false;  ///< of an exemption: confirmed before the latest 1 July
     bool granted = true;               ///< the municipality's decision and request letter are there
     int extra_days = 0;                ///< by her decision, beyond the limit for all
+    std::string_view centre = "";      ///< which coordinates her uses
+    std::string_view coordinator = "";
     programme::FamilySupport family_support = programme::FamilySupport::partial;
     programme::SupportNeed support_need = programme::SupportNeed::ordinary;
     std::optional<int> copay_per_unit = {};

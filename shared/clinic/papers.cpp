@@ -1,6 +1,7 @@
 #include "shared/clinic/papers.h"
 
 #include "shared/clinic/booking_row.h"
+#include "shared/clinic/profile.h"
 #include "shared/clinic/writing.h"
 
 #include <algorithm>
@@ -16,7 +17,7 @@ constexpr std::array<PaperKind, 4> kKinds{PaperKind::request_letter, PaperKind::
                                           PaperKind::support_plan, PaperKind::assessment};
 constexpr std::string_view kColumns =
     "id, mother_id, number, kind, issued_on, title_sealed, text_sealed, service, first_day, last_day, "
-    "applied_at, granted, extra_days";
+    "applied_at, granted, extra_days, centre_sealed, coordinator_sealed";
 
 Error no_paper() {
     return error("not_found", "この書類が見つかりません。一覧を開き直してください。",
@@ -32,6 +33,8 @@ struct Kept {
     Paper paper;
     Bytes title;
     Bytes text;
+    Bytes centre;
+    Bytes coordinator;
 };
 
 Kept kept_from(const store::Row& row) {
@@ -43,6 +46,8 @@ Kept kept_from(const store::Row& row) {
     kept.paper.issued_on = row.date(4);
     kept.title = row.bytes(5);
     kept.text = row.bytes(6);
+    kept.centre = row.bytes(13);
+    kept.coordinator = row.bytes(14);
     if (kept.paper.kind == PaperKind::decision && !row.null(7))
         kept.paper.decision =
             PaperDecision{programme::service_from(row.text(7)).value_or(programme::Service::day_care),
@@ -54,15 +59,28 @@ Kept kept_from(const store::Row& row) {
     return kept;
 }
 
-Result<Done> open_boxes(const Clinic& clinic, Kept& kept, bool with_text) {
-    auto title = unsealed(clinic, kept.paper.mother_id, {"paper", "title_sealed", kept.paper.id}, kept.title);
-    if (!title) return title.error();
-    kept.paper.title = std::move(*title);
-    if (!with_text) return Done{};
-    auto text = unsealed(clinic, kept.paper.mother_id, {"paper", "text_sealed", kept.paper.id}, kept.text);
+Result<Done> open_box(const Clinic& clinic, const Paper& paper, const char* column, const Bytes& box,
+                      std::string& into) {
+    auto text = unsealed(clinic, paper.mother_id, {"paper", column, paper.id}, box);
     if (!text) return text.error();
-    kept.paper.text = std::move(*text);
+    into = std::move(*text);
     return Done{};
+}
+
+Result<Done> open_decision(const Clinic& clinic, Kept& kept) {
+    if (!kept.paper.decision) return Done{};
+    PaperDecision& decision = *kept.paper.decision;
+    if (auto done = open_box(clinic, kept.paper, "centre_sealed", kept.centre, decision.centre); !done)
+        return done;
+    return open_box(clinic, kept.paper, "coordinator_sealed", kept.coordinator, decision.coordinator);
+}
+
+Result<Done> open_boxes(const Clinic& clinic, Kept& kept, bool with_text) {
+    if (auto done = open_decision(clinic, kept); !done) return done;
+    if (auto done = open_box(clinic, kept.paper, "title_sealed", kept.title, kept.paper.title); !done)
+        return done;
+    if (!with_text) return Done{};
+    return open_box(clinic, kept.paper, "text_sealed", kept.text, kept.paper.text);
 }
 
 Result<bool> consents(const Clinic& clinic, std::string_view mother_id) {
@@ -94,6 +112,11 @@ Result<Done> write_paper(Clinic& clinic, std::string_view mother_id, const Paper
     auto text = sealed(clinic, mother_id, {"paper", "text_sealed", id}, paper.text);
     if (!text) return text.error();
     const auto& decision = paper.decision;
+    const PaperDecision& told = decision ? *decision : PaperDecision{};
+    auto centre = sealed(clinic, mother_id, {"paper", "centre_sealed", id}, told.centre);
+    if (!centre) return centre.error();
+    auto coordinator = sealed(clinic, mother_id, {"paper", "coordinator_sealed", id}, told.coordinator);
+    if (!coordinator) return coordinator.error();
     const store::Value none{store::Null{}};
     const store::Stamp now{clinic.clock.now(), "system"};
     return store::insert(clinic.database, "paper",
@@ -110,6 +133,8 @@ Result<Done> write_paper(Clinic& clinic, std::string_view mother_id, const Paper
                           {"applied_at", decision ? value(decision->applied_at) : none},
                           {"granted", decision ? value(decision->granted) : none},
                           {"extra_days", decision ? value(decision->extra_days) : none},
+                          {"centre_sealed", std::move(*centre)},
+                          {"coordinator_sealed", std::move(*coordinator)},
                           {"received_at", value(now.at)}},
                          now, "pull_papers");
 }
@@ -224,17 +249,38 @@ Result<Paper> read_paper(Clinic& clinic, std::string_view paper_id) {
 
 Result<std::optional<PaperDecision>> decision_on(const Clinic& clinic, std::string_view mother_id,
                                                  programme::Service service, Date day) {
-    std::optional<PaperDecision> decision;
+    std::optional<Kept> kept;
     const auto read = clinic.database.query(
         "SELECT " + std::string(kColumns) +
             " FROM paper WHERE mother_id = ?1 AND kind = 'decision' AND service = ?2 AND first_day <= ?3 "
             "AND last_day >= ?3 ORDER BY issued_on DESC, id DESC LIMIT 1",
         {value(mother_id), value(programme::word(service)), value(day)}, [&](const store::Row& row) {
-            decision = kept_from(row).paper.decision;
+            kept = kept_from(row);
             return false;
         });
     if (!read) return read.error();
-    return decision;
+    if (!kept) return std::optional<PaperDecision>();
+    if (auto opened = open_decision(clinic, *kept); !opened) return opened.error();
+    return std::move(kept->paper.decision);
+}
+
+void apply_decision(const PaperDecision& decision, programme::Request& request) {
+    programme::Decision& known = *request.decision;
+    request.asked_at = decision.applied_at;
+    known.granted = decision.granted;
+    known.extra_days = std::max(known.extra_days, decision.extra_days);
+    if (!decision.centre.empty()) known.centre = decision.centre;
+    if (!decision.coordinator.empty()) known.coordinator = decision.coordinator;
+}
+
+Result<std::string> coordinating_centre(const Clinic& clinic, std::string_view mother_id,
+                                        programme::Service service, Date day) {
+    const auto decision = decision_on(clinic, mother_id, service, day);
+    if (!decision) return decision.error();
+    if (*decision && !(*decision)->centre.empty()) return (*decision)->centre;
+    const auto profile = newest_profile(clinic, mother_id);
+    if (!profile) return profile.error();
+    return *profile ? (*profile)->decision.centre : std::string();
 }
 
 Result<bool> has_request_letter(const Clinic& clinic, std::string_view mother_id) {

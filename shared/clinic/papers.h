@@ -30,6 +30,8 @@ struct PaperDecision {
     Instant applied_at{};  ///< when she applied to the municipality: by this her asking is judged
     bool granted = false;
     int extra_days = 0;
+    std::string centre = {};       ///< 担当センター; empty: not told
+    std::string coordinator = {};  ///< 担当者; empty: not told
 
     bool operator==(const PaperDecision&) const = default;
 };
@@ -66,6 +68,14 @@ struct SharedPapers {
 [[nodiscard]] Result<std::optional<PaperDecision>> decision_on(const Clinic& clinic,
                                                                std::string_view mother_id,
                                                                programme::Service service, Date day);
+/// Lets `decision`, which knows more than her profile, answer in `request`: whether the use is granted, the
+/// days added, who coordinates. She asked when she applied to the municipality, not when she came to the
+/// desk.
+void apply_decision(const PaperDecision& decision, programme::Request& request);
+/// 担当センター: the centre that coordinates this use and is reported to, by the decision about it, else by
+/// what the roster tells of her; empty: nobody told.
+[[nodiscard]] Result<std::string> coordinating_centre(const Clinic& clinic, std::string_view mother_id,
+                                                      programme::Service service, Date day);
 [[nodiscard]] Result<bool> has_request_letter(const Clinic& clinic, std::string_view mother_id);
 
 }  // namespace sango::clinic

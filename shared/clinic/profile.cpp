@@ -18,6 +18,20 @@ constexpr std::array kTexts{
     TextField{"address_sealed", &Profile::address},     TextField{"phone_sealed", &Profile::phone},
     TextField{"allergies_sealed", &Profile::allergies}, TextField{"follow_up_sealed", &Profile::follow_up}};
 
+struct DecisionField {
+    const char* column;
+    std::string programme::Decision::*text;
+};
+constexpr std::array kDecisionTexts{DecisionField{"centre_sealed", &programme::Decision::centre},
+                                    DecisionField{"coordinator_sealed", &programme::Decision::coordinator}};
+
+/// Calls `each` with the column of every sealed text and with the text.
+template <class P, class Each>
+void each_text(P& profile, Each&& each) {
+    for (const TextField& field : kTexts) each(field.column, profile.*field.text);
+    for (const DecisionField& field : kDecisionTexts) each(field.column, profile.decision.*field.text);
+}
+
 std::optional<bool> maybe_bool(const store::Row& row, int column) {
     const auto number = row.maybe_integer(column);
     return number ? std::optional(*number != 0) : std::nullopt;
@@ -72,6 +86,8 @@ Profile merged(Profile known, const Profile& told) {
     take(known.facts.loss_on, told.facts.loss_on);
     take(known.decision.granted, told.decision.granted);
     take(known.decision.request_letter, told.decision.request_letter);
+    for (const DecisionField& field : kDecisionTexts)
+        if (!(told.decision.*field.text).empty()) known.decision.*field.text = told.decision.*field.text;
     // 0 from the roster is the municipality's word, elsewhere it is "not told".
     if (told.decision.extra_days != 0 || told.source == "roster")
         known.decision.extra_days = told.decision.extra_days;
@@ -83,10 +99,10 @@ Profile merged(Profile known, const Profile& told) {
 Result<std::optional<Profile>> newest_profile(const Clinic& clinic, std::string_view mother_id) {
     std::optional<Profile> profile;
     std::string id;
-    std::array<Bytes, kTexts.size()> boxes;
+    std::array<Bytes, kTexts.size() + kDecisionTexts.size()> boxes;
     const auto read = clinic.database.query(
         "SELECT id, source, name_sealed, kana_sealed, address_sealed, phone_sealed, allergies_sealed, "
-        "follow_up_sealed, "
+        "follow_up_sealed, centre_sealed, coordinator_sealed, "
         "resident, moved_out_on, household, household_confirmed_on, medical_treatment, unwell_or_anxious, "
         "family_support, support_need, loss_on, decision_granted, request_letter, extra_days "
         "FROM mother_profile WHERE mother_id = ?1 ORDER BY id DESC LIMIT 1",
@@ -95,27 +111,32 @@ Result<std::optional<Profile>> newest_profile(const Clinic& clinic, std::string_
             id = row.text(0);
             p.source = row.text(1);
             for (std::size_t i = 0; i < boxes.size(); ++i) boxes[i] = row.bytes(2 + static_cast<int>(i));
-            p.facts.resident = maybe_bool(row, 8);
-            p.facts.moved_out_on = row.maybe_date(9);
-            p.facts.household = maybe_word(row, 10, programme::household_from);
-            p.facts.household_confirmed_on = row.maybe_date(11);
-            p.facts.medical_treatment = maybe_bool(row, 12);
-            p.facts.unwell_or_anxious = maybe_bool(row, 13);
-            p.facts.family_support = maybe_word(row, 14, programme::family_support_from);
-            p.facts.support_need = maybe_word(row, 15, programme::support_need_from);
-            p.facts.loss_on = row.maybe_date(16);
-            p.decision.granted = maybe_bool(row, 17);
-            p.decision.request_letter = maybe_bool(row, 18);
-            p.decision.extra_days = static_cast<int>(row.integer(19));
+            p.facts.resident = maybe_bool(row, 10);
+            p.facts.moved_out_on = row.maybe_date(11);
+            p.facts.household = maybe_word(row, 12, programme::household_from);
+            p.facts.household_confirmed_on = row.maybe_date(13);
+            p.facts.medical_treatment = maybe_bool(row, 14);
+            p.facts.unwell_or_anxious = maybe_bool(row, 15);
+            p.facts.family_support = maybe_word(row, 16, programme::family_support_from);
+            p.facts.support_need = maybe_word(row, 17, programme::support_need_from);
+            p.facts.loss_on = row.maybe_date(18);
+            p.decision.granted = maybe_bool(row, 19);
+            p.decision.request_letter = maybe_bool(row, 20);
+            p.decision.extra_days = static_cast<int>(row.integer(21));
             return false;
         });
     if (!read) return read.error();
     if (!profile) return profile;
-    for (std::size_t i = 0; i < boxes.size(); ++i) {
-        auto text = unsealed(clinic, mother_id, {"mother_profile", kTexts[i].column, id}, boxes[i]);
-        if (!text) return text.error();
-        (*profile).*kTexts[i].text = std::move(*text);
-    }
+    std::optional<Error> closed;
+    std::size_t box = 0;
+    each_text(*profile, [&](const char* column, std::string& into) {
+        auto text = unsealed(clinic, mother_id, {"mother_profile", column, id}, boxes[box++]);
+        if (text)
+            into = std::move(*text);
+        else if (!closed)
+            closed = text.error();
+    });
+    if (closed) return *closed;
     return profile;
 }
 
@@ -140,11 +161,15 @@ Result<Done> write_profile(Clinic& clinic, std::string_view mother_id, const Pro
                                        {"extra_days", value(profile.decision.extra_days)},
                                        {"recorded_at", value(now.at)},
                                        {"recorded_by", value(now.actor)}};
-    for (const TextField& field : kTexts) {
-        auto box = sealed(clinic, mother_id, {"mother_profile", field.column, id}, profile.*field.text);
-        if (!box) return box.error();
-        columns.push_back({field.column, std::move(*box)});
-    }
+    std::optional<Error> unsealable;
+    each_text(profile, [&](const char* column, const std::string& text) {
+        auto box = sealed(clinic, mother_id, {"mother_profile", column, id}, text);
+        if (box)
+            columns.push_back({column, std::move(*box)});
+        else if (!unsealable)
+            unsealable = box.error();
+    });
+    if (unsealable) return *unsealable;
     return store::insert(clinic.database, "mother_profile", columns, now, "profile");
 }
 

@@ -55,7 +55,8 @@ bool plausible(const std::optional<Date>& day) {
 }
 
 Result<Done> check(const Registration& told) {
-    for (const std::string* text : {&told.name, &told.kana, &told.address, &told.phone, &told.allergies})
+    for (const std::string* text : {&told.name, &told.kana, &told.address, &told.phone, &told.allergies,
+                                    &told.decision.centre, &told.decision.coordinator})
         if (!is_line(*text, kMostLineBytes)) return bad_text();
     if (!is_free_text(told.follow_up, kMostTextBytes)) return bad_text();
     if (told.children.size() > kMostChildren) return bad_child();

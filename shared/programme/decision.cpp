@@ -3,6 +3,20 @@
 #include <fmt/format.h>
 
 namespace sango::programme {
+namespace {
+
+/// Who coordinates, as far as the decision tells it: " 担当は南部エリア（保健師 木下）です。"
+Message told_coordination(const Decision& decision) {
+    if (decision.centre.empty() && decision.coordinator.empty()) return {};
+    if (decision.coordinator.empty() || decision.centre.empty()) {
+        const std::string& one = decision.centre.empty() ? decision.coordinator : decision.centre;
+        return {fmt::format("担当は{}です。", one), fmt::format(" Coordinated by {}.", one)};
+    }
+    return {fmt::format("担当は{}（{}）です。", decision.centre, decision.coordinator),
+            fmt::format(" Coordinated by {} ({}).", decision.centre, decision.coordinator)};
+}
+
+}  // namespace
 
 std::optional<Reason> judge_decision(const Case& at) {
     if (!at.rules.decision || !at.rules.decision->required) return std::nullopt;
@@ -33,6 +47,9 @@ std::optional<Reason> judge_decision(const Case& at) {
                       rule.source);
     Message granted{"利用決定を受けた方です。", "The municipality has granted the use."};
     if (!at.rules.centres.empty()) {
+        const Message told = told_coordination(decision);
+        granted.ja += told.ja;
+        granted.en += told.en;
         granted.ja += "ご利用の後は、担当のセンターに報告します。";
         granted.en += " Report back to the centre that coordinates it.";
     }

@@ -95,6 +95,8 @@ struct Decision {
     std::optional<bool> request_letter;
     int extra_days = 0;
     bool extra_days_known = true;  ///< false: nobody said whether there are any
+    std::string centre = {};  ///< 担当センター: coordinates the use and is reported to; empty: not told
+    std::string coordinator = {};  ///< 担当者, e.g. "保健師 木下"; empty: not told
 
     bool operator==(const Decision&) const = default;
 };

@@ -76,6 +76,8 @@ Decision read_decision(Fields& from) {
     const auto extra_days = whole(from, "extra_days", 0, kMostDays);
     decision.extra_days = extra_days.value_or(0);
     decision.extra_days_known = extra_days.has_value();
+    decision.centre = from.text("centre").value_or("");
+    decision.coordinator = from.text("coordinator").value_or("");
     return decision;
 }
 

@@ -35,7 +35,8 @@ struct Row {
     std::vector<std::pair<std::string, int>> care;
     std::optional<clinic::CheckOut> left;
     std::vector<clinic::ToldIncident> told;  ///< 口頭で伝えた出来事, by time; each has been told
-    std::string untold;                      ///< id of an incident that still has to be told; empty: none
+    std::string centre;  ///< 担当センター that is reported to; empty: none or not told
+    std::string untold;  ///< id of an incident that still has to be told; empty: none
     std::vector<Gap> gaps;
 };
 

@@ -32,6 +32,7 @@ Json row_json(const Row& row) {
         json["follow_up"] = row.left->follow_up;
     }
     // Left out where there was none: most rows have none.
+    if (!row.centre.empty()) json["centre"] = row.centre;
     for (const clinic::ToldIncident& one : row.told)
         json["told"].push_back({{"class", clinic::word(one.gravity)},
                                 {"happened_at", instant_text(one.happened_at)},

@@ -1,6 +1,7 @@
 #include "shared/report/rows.h"
 
 #include "shared/clinic/deemed_use.h"
+#include "shared/clinic/papers.h"
 #include "shared/programme/rules.h"
 
 #include <algorithm>
@@ -54,6 +55,11 @@ bool wants_user_report(const clinic::Clinic& clinic, std::string_view programme,
     return rules != nullptr && rules->rules().report.per_user;
 }
 
+bool has_centres(const clinic::Clinic& clinic, std::string_view programme, Date day) {
+    const auto* rules = clinic.programmes.find(programme, day);
+    return rules != nullptr && !rules->centres().empty();
+}
+
 void take_incidents(const std::vector<clinic::ToldIncident>& incidents, Row& row) {
     auto one = std::ranges::lower_bound(incidents, row.use_id, {}, &clinic::ToldIncident::use_id);
     for (; one != incidents.end() && one->use_id == row.use_id; ++one)
@@ -97,6 +103,11 @@ Result<std::vector<Row>> collect_rows(const clinic::Clinic& clinic, std::string_
         std::sort(row.care.begin(), row.care.end());
         row.left = use.left;
         take_incidents(*incidents, row);
+        if (has_centres(clinic, programme, row.first_day)) {
+            auto centre = clinic::coordinating_centre(clinic, row.mother_id, row.service, row.first_day);
+            if (!centre) return centre.error();
+            row.centre = std::move(*centre);
+        }
         const bool came = !clinic::is_deemed(row.shown);
         if (came && !row.left)
             row.gaps.push_back(gap("no_check_out", "退所の記録なし", "No check-out recorded"));

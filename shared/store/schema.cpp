@@ -7,9 +7,9 @@
 namespace sango::store {
 
 std::span<const std::string_view> migrations() {
-    static const std::array kMigrations{kFirst,    kOutboxKinds, kBoard, kMonth,      kDesk,
-                                        kCards,    kPapers,      kNight, kCare,       kIncident,
-                                        kSettings, kStaff,       kSlip,  kOutboxBody, kQuestionnaire};
+    static const std::array kMigrations{
+        kFirst, kOutboxKinds, kBoard,    kMonth, kDesk, kCards,      kPapers,        kNight,
+        kCare,  kIncident,    kSettings, kStaff, kSlip, kOutboxBody, kQuestionnaire, kCoordination};
     return kMigrations;
 }
 

@@ -21,5 +21,6 @@ extern const std::string_view kSlip;         ///< what she pays, line by line, a
 extern const std::string_view
     kOutboxBody;  ///< bodies of the outbox apart from it, so that they can be erased
 extern const std::string_view kQuestionnaire;  ///< how many answered the questionnaire
+extern const std::string_view kCoordination;   ///< which centre and person coordinate a mother's uses
 
 }  // namespace sango::store

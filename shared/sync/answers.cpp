@@ -56,6 +56,8 @@ void read_decision(clinic::Registration& user, Fields& fields, std::optional<Err
     user.decision.request_letter = maybe(decision, "request_letter", flag);
     if (decision.has("extra_days"))
         user.decision.extra_days = static_cast<int>(decision.whole("extra_days", 0, 366));
+    if (decision.has("centre")) user.decision.centre = decision.text("centre", 0, 200);
+    if (decision.has("coordinator")) user.decision.coordinator = decision.text("coordinator", 0, 200);
     decision.finish();
 }
 

@@ -41,6 +41,8 @@ clinic::PaperDecision read_decision(const json& value, const std::string& pointe
     decision.applied_at = fields.moment("applied_at");
     decision.granted = fields.flag("granted");
     decision.extra_days = static_cast<int>(fields.whole("extra_days", 0, 366));
+    if (fields.has("centre")) decision.centre = fields.text("centre", 0, 200);
+    if (fields.has("coordinator")) decision.coordinator = fields.text("coordinator", 0, 200);
     fields.finish();
     return decision;
 }

@@ -136,6 +136,35 @@ TEST_CASE("an application that came too late for the ward is too late at the des
     CHECK(reason(assess(desk.clinic(), draft)->verdict, "booking_window")->verdict == Outcome::refuse);
 }
 
+TEST_CASE("who coordinates is told at the desk, from the roster first and then by the newest decision") {
+    Desk desk;
+    Registration told;
+    told.source = "roster";
+    told.programme = "kashiwa";
+    told.user_number = "K-1120-5";
+    told.name = "村上 彩乃";
+    told.facts.resident = true;
+    told.decision.granted = true;
+    told.decision.centre = "中央エリア";
+    told.decision.coordinator = "保健師 𠮷野";
+    const std::string id = register_mother(desk.clinic(), told).value();
+    CheckInDraft draft;
+    draft.mother_id = id;
+    draft.service = Service::day_care;
+    const auto said = [&] { return reason(assess(desk.clinic(), draft)->verdict, "decision")->text.ja; };
+    CHECK(said().find("担当は中央エリア（保健師 𠮷野）です。") != std::string::npos);
+
+    Paper decided = decision_of_today(desk, "2026-11-19T09:00:00+09:00");
+    decided.decision->centre = "南部エリア";
+    decided.decision->coordinator = "保健師 木下";
+    REQUIRE(keep_papers(desk.clinic(), id, {false, desk.clock.now(), {decided}}).ok());
+    CHECK(said().find("担当は南部エリア（保健師 木下）です。") != std::string::npos);
+    CHECK(*coordinating_centre(desk.clinic(), id, Service::day_care, desk.today()) == "南部エリア");
+    CHECK(*coordinating_centre(desk.clinic(), id, Service::outreach, desk.today()) == "中央エリア");
+    CHECK(desk.count("paper WHERE CAST(centre_sealed AS TEXT) LIKE '%南部%'") == 0);
+    CHECK(desk.audit_holds());
+}
+
 TEST_CASE("a decision speaks of its service and its days only, and the newest one holds") {
     Desk desk;
     CheckInDraft draft = walk_in_of_setagaya(desk);

@@ -19,6 +19,8 @@ void read_paper_decision(const json& value, const std::string& pointer, Faults& 
     (void)decision.moment("applied_at");
     (void)decision.flag("granted");
     (void)decision.whole("extra_days", 0, 366);
+    for (const char* who : {"centre", "coordinator"})
+        if (decision.has(who)) (void)decision.text(who, 200, true);
     decision.finish();
 }
 

@@ -142,6 +142,7 @@ Report read_report(const json& body, Faults& faults) {
         }
         (void)row.flag("follow_up");
         if (row.has("told")) read_told(row, faults);
+        if (row.has("centre")) (void)row.text("centre", 200);
         row.finish();
         report.users.push_back(user);
         all.add(user, days, units, copay);

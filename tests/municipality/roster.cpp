@@ -21,6 +21,8 @@ void read_decision(const json& value, const std::string& pointer, Faults& faults
     for (const char* flag : {"granted", "first_use_here", "request_letter"})
         if (decision.has(flag)) (void)decision.flag(flag);
     if (decision.has("extra_days")) (void)decision.whole("extra_days", 0, 366);
+    for (const char* who : {"centre", "coordinator"})
+        if (decision.has(who)) (void)decision.text(who, 200, true);
     decision.finish();
 }
 

@@ -26,7 +26,8 @@ constexpr const char* kPlan =
 constexpr const char* kDecision =
     R"({"number":"K-1","kind":"decision","issued_on":"2026-11-18","title":"利用決定通知書","sections":[],
         "decision":{"service":"day_care","first_day":"2026-11-21","last_day":"2026-11-22",
-                    "applied_at":"2026-11-17T09:00:00+09:00","granted":true,"extra_days":2}})";
+                    "applied_at":"2026-11-17T09:00:00+09:00","granted":true,"extra_days":2,
+                    "centre":"南部エリア","coordinator":"保健師 木下"}})";
 
 std::string papers_of_hanako(const std::string& papers, bool consent = true) {
     return R"({"user_number":"N-4821-1","answered_at":"2026-11-21T14:00:00+09:00","consent":)" +
@@ -100,10 +101,10 @@ TEST_CASE("one wrong member of the shared papers, and none is taken in") {
 }
 
 TEST_CASE("the receiver is as strict with the papers it is given") {
-    for (const auto& [from, to] :
-         {std::pair("decision\",\"issued", "plan\",\"issued"), std::pair("K-1", ""),
-          std::pair("\"granted\":true,", ""), std::pair("day_care", "spa"),
-          std::pair("2026-11-22", "2026-11-20"), std::pair("\"title\"", "\"name\"")}) {
+    for (const auto& [from, to] : {std::pair("decision\",\"issued", "plan\",\"issued"), std::pair("K-1", ""),
+                                   std::pair("\"granted\":true,", ""), std::pair("day_care", "spa"),
+                                   std::pair("2026-11-22", "2026-11-20"), std::pair("\"title\"", "\"name\""),
+                                   std::pair("\"南部エリア\"", "7")}) {
         municipality::Faults faults;
         (void)municipality::read_paper(changed(kDecision, from, to), faults);
         CAPTURE(to);
