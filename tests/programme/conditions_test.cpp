@@ -102,6 +102,41 @@ TEST_CASE("001 V 2, 004 対象者: enough help from the family rules a use out, 
     CHECK(outcome(judge(rules_of("kashiwa"), special), "need") == "accept");
 }
 
+TEST_CASE("004 産後ケア事業, 新規事業予定①: need opens the door, each on its own beside the want of help") {
+    const Programme kashiwa = rules_of("kashiwa");
+    for (const bool unwell : {false, true})
+        for (const SupportNeed need : {SupportNeed::ordinary, SupportNeed::high}) {
+            Request asked = request();
+            asked.mother->unwell_or_anxious = unwell;
+            asked.mother->support_need = need;
+            CAPTURE(unwell);
+            CAPTURE(word(need));
+            CHECK(outcome(judge(kashiwa, asked), "need") ==
+                  (unwell || need == SupportNeed::high ? "accept" : "refuse"));
+        }
+}
+
+TEST_CASE("004 新規事業予定①: the decision says which centre and person coordinate") {
+    const Programme kashiwa = rules_of("kashiwa");
+    const auto told = [&](const char* centre, const char* coordinator) {
+        Request asked = request();
+        asked.decision->centre = centre;
+        asked.decision->coordinator = coordinator;
+        return find(judge(kashiwa, asked), "decision")->text;
+    };
+    CHECK(told("南部エリア", "保健師 木下").ja ==
+          "利用決定を受けた方です。担当は南部エリア（保健師 "
+          "木下）です。ご利用の後は、担当のセンターに報告します。");
+    CHECK(told("南部エリア", "").ja ==
+          "利用決定を受けた方です。担当は南部エリアです。ご利用の後は、担当のセンターに報告します。");
+    CHECK(told("", "保健師 木下").en.find("Coordinated by 保健師 木下.") != std::string::npos);
+    CHECK(told("", "").ja == "利用決定を受けた方です。ご利用の後は、担当のセンターに報告します。");
+
+    Request elsewhere = request();
+    elsewhere.decision->centre = "南部エリア";
+    CHECK(find(judge(rules_of("setagaya"), elsewhere), "decision")->text.ja == "利用決定を受けた方です。");
+}
+
 TEST_CASE("003 6 (1): the village decides, and a first use needs its request letter") {
     const Programme minamiaso = rules_of("minamiaso");
     struct Case {

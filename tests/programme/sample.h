@@ -1,11 +1,11 @@
 #pragma once
 
+#include "shared/base/assets.h"
 #include "shared/base/date.h"
 #include "shared/programme/programme.h"
 #include "shared/programme/verdict.h"
 
 #include <array>
-#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <string>
@@ -20,8 +20,7 @@ namespace sango::programme::sample {
 inline constexpr std::array kProgrammeIds{"nerima", "minamiaso", "setagaya", "nakano", "kashiwa"};
 
 inline std::string file_text(std::string_view id) {
-    std::ifstream in(std::filesystem::path(SANGO_SOURCE_DIR) / "assets/programmes" /
-                     (std::string(id) += ".toml"));
+    std::ifstream in(assets_folder() / "programmes" / (std::string(id) += ".toml"));
     return {std::istreambuf_iterator<char>(in), {}};
 }
 
