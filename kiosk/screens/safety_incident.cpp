@@ -53,9 +53,9 @@ void draw_head(ui::Context& ui, ui::Rect at, const IncidentView& incident, Safet
                     : id == "report" ? SafetyState::Tab::report
                                      : SafetyState::Tab::what;
     }
-    std::string title = ui.pick(incident.row.class_name) + "　" + day_time_text(ui, incident.row.happened_at);
+    std::string title = ui.pick(incident.row.class_name) + "\n" + day_time_text(ui, incident.row.happened_at);
     if (incident.row.due) title += "　" + left_text(ui, *incident.row.due, now);
-    const ui::Type type = ui::fit_text(ui, {ui::Type::name, ui::Type::strong, ui::Type::small}, title, at.w);
+    const ui::Type type = ui::fit_text(ui, {ui::Type::strong, ui::Type::small}, title, at.w, 2);
     ui::text(ui, "safety.incident", at, title, {.type = type, .middle = true});
 }
 
