@@ -8,6 +8,7 @@
 #include "shared/clinic/note_words.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -169,8 +170,25 @@ void CareDesk::handle(clinic::Clinic& clinic, const RetractNote& intent) {
                           : failure_notice(result.error());
 }
 
+void CareDesk::handle(clinic::Clinic& clinic, const KeepDraft& intent) {
+    if (const auto kept = clinic::keep_draft(clinic, intent.draft); !kept.ok())
+        notice_ = failure_notice(kept.error());
+}
+
+/// The pair that somebody was writing about is chosen again.
+void CareDesk::take_up_draft(const clinic::Clinic& clinic) {
+    if (std::exchange(draft_looked_for_, true)) return;
+    const auto kept = clinic::kept_draft(clinic);
+    if (!kept.ok() || !*kept) return;
+    kept_ = **kept;
+    use_id_ = kept_->use_id;
+    child_of_use_[use_id_] = kept_->child_id;
+}
+
 CareView CareDesk::view(clinic::Clinic& clinic) {
+    take_up_draft(clinic);
     CareView view;
+    view.kept = kept_;
     view.notice = notice_;
     view.last_note_id = last_note_id_;
     const auto pairs = clinic::in_house(clinic);

@@ -31,6 +31,7 @@ public:
     void handle(clinic::Clinic& clinic, const screens::AnswerAllergies& intent);
     void handle(clinic::Clinic& clinic, const screens::WriteMind& intent);
     void handle(clinic::Clinic& clinic, const screens::PrintUse& intent);
+    void handle(clinic::Clinic& clinic, const screens::KeepDraft& intent);
     void dismiss() { notice_.reset(); }
 
     [[nodiscard]] screens::CareView view(clinic::Clinic& clinic);
@@ -38,11 +39,14 @@ public:
 private:
     void written(const Result<std::string>& result, Message done);
     void failed(const Result<Done>& result);
+    void take_up_draft(const clinic::Clinic& clinic);
 
     PaperTray& tray_;
     std::string use_id_;
     std::map<std::string, std::string, std::less<>> child_of_use_;  ///< last chosen child of each pair
     std::string last_note_id_;
+    bool draft_looked_for_ = false;
+    std::optional<clinic::KeptDraft> kept_;  ///< as it stood at the start
     std::optional<screens::Notice> notice_;
 };
 

@@ -1,6 +1,8 @@
 #include "kiosk/app/clinic_thread.h"
 
+#include "kiosk/app/first_start_desk.h"
 #include "kiosk/app/front.h"
+#include "shared/clinic/first_start.h"
 #include "shared/sync/pull.h"
 
 #include <atomic>
@@ -9,60 +11,82 @@
 namespace sango::app {
 namespace {
 
-/// What the sending worker and the clinic thread both look at.
-struct SendingState {
-    std::atomic<bool> cancelled{false};
-    std::atomic<int> percent{0};
-};
-
 constexpr int kPagesInASlice = 64;  // some milliseconds
 
 }  // namespace
 
+struct ClinicThread::Sending {
+    std::atomic<bool> cancelled{false};
+    std::atomic<int> percent{0};
+};
+
 ClinicThread::ClinicThread(clinic::OpenRequest request, const Clock& clock, Random random, Publish publish,
                            Failed failed, devices::Printing printing)
-    : publish_(std::move(publish)), data_(request.data) {
-    thread_.post([this, request = std::move(request), &clock, random = std::move(random),
-                  failed = std::move(failed), printing = std::move(printing)] {
-        auto opened = clinic::open(request, clock, random);
-        if (!opened.ok()) return failed(opened.error());
-        auto endpoints = sync::load_endpoints(request.data);
-        if (!endpoints.ok()) return failed(endpoints.error());
-
-        const auto state = std::make_shared<SendingState>();
-        Front::Network network;
-        network.send = [this, state](sync::Endpoint endpoint, sync::Job job, auto then) {
-            state->cancelled = false;
-            state->percent = 0;
-            sending_.post(
-                [this, state, endpoint = std::move(endpoint), job = std::move(job), then = std::move(then)] {
-                    sync::Answer answer =
-                        sync::deliver(endpoint, job, [this, state](std::size_t sent, std::size_t total) {
-                            const int percent = total == 0 ? 0 : static_cast<int>(sent * 100 / total);
-                            if (percent / 5 != state->percent.exchange(percent) / 5)
-                                with_front([](Front&) {});
-                            return !state->cancelled && !sending_.dropping();
-                        });
-                    with_front([then, answer = std::move(answer)](Front&) { then(answer); });
-                });
-        };
-        network.ask = [this](sync::Endpoint endpoint, std::string path, auto then) {
-            asking_.post(
-                [this, endpoint = std::move(endpoint), path = std::move(path), then = std::move(then)] {
-                    Result<std::string> answer = sync::fetch(endpoint, path);
-                    with_front([then, answer = std::move(answer)](Front&) { then(answer); });
-                });
-        };
-        network.cancel = [state] { state->cancelled = true; };
-        network.percent = [state] { return state->percent.load(); };
-
-        front_ = std::make_unique<Front>(std::move(opened).value(), std::move(endpoints).value(),
-                                         std::move(network), printers(printing));
-        publish_(front_->view());
-        front_->ask_municipalities();
-        front_->tick();
-        check_further();
+    : publish_(std::move(publish)),
+      failed_(std::move(failed)),
+      data_(request.data),
+      printing_with_(std::move(printing)),
+      under_way_(std::make_shared<Sending>()) {
+    thread_.post([this, request = std::move(request), &clock, random = std::move(random)] {
+        open(request, clock, random);
     });
+}
+
+void ClinicThread::open(const clinic::OpenRequest& request, const Clock& clock, const Random& random) {
+    auto opened = clinic::open(request, clock, random);
+    if (!opened && opened.error().code != "no_clinic") return failed_(opened.error());
+    if (opened) {
+        const auto due = clinic::papers_due(*opened);
+        if (!due) return failed_(due.error());
+        if (!*due) return begin(std::move(*opened), false);
+        first_start_ = std::make_unique<FirstStartDesk>(request, std::move(*opened), random);
+    } else {
+        first_start_ = std::make_unique<FirstStartDesk>(request, clock, random);
+    }
+    publish_(first_view());
+}
+
+screens::KioskView ClinicThread::first_view() const {
+    screens::KioskView view;
+    view.first_start = first_start_->view();
+    return view;
+}
+
+void ClinicThread::begin(clinic::Clinic clinic, bool stays) {
+    auto endpoints = sync::load_endpoints(data_);
+    if (!endpoints.ok()) return failed_(endpoints.error());
+    const auto state = under_way_;
+    Front::Network network;
+    network.send = [this, state](sync::Endpoint endpoint, sync::Job job, auto then) {
+        state->cancelled = false;
+        state->percent = 0;
+        sending_.post(
+            [this, state, endpoint = std::move(endpoint), job = std::move(job), then = std::move(then)] {
+                sync::Answer answer =
+                    sync::deliver(endpoint, job, [this, state](std::size_t sent, std::size_t total) {
+                        const int percent = total == 0 ? 0 : static_cast<int>(sent * 100 / total);
+                        if (percent / 5 != state->percent.exchange(percent) / 5) with_front([](Front&) {});
+                        return !state->cancelled && !sending_.dropping();
+                    });
+                with_front([then, answer = std::move(answer)](Front&) { then(answer); });
+            });
+    };
+    network.ask = [this](sync::Endpoint endpoint, std::string path, auto then) {
+        asking_.post([this, endpoint = std::move(endpoint), path = std::move(path), then = std::move(then)] {
+            Result<std::string> answer =
+                sync::fetch(endpoint, path, sync::kUsualFetch, [this] { return !asking_.dropping(); });
+            with_front([then, answer = std::move(answer)](Front&) { then(answer); });
+        });
+    };
+    network.cancel = [state] { state->cancelled = true; };
+    network.percent = [state] { return state->percent.load(); };
+
+    front_ = std::make_unique<Front>(std::move(clinic), std::move(endpoints).value(), std::move(network),
+                                     printers(printing_with_), stays);
+    publish_(front_->view());
+    front_->ask_municipalities();
+    front_->tick();
+    check_further();
 }
 
 /// Printers take their time: both happen on the worker that prints.
@@ -85,12 +109,16 @@ PaperTray::Printers ClinicThread::printers(const devices::Printing& printing) {
 }
 
 ClinicThread::~ClinicThread() {
-    // The network ends first (it hands nothing over any more), then the database closes where it lived.
+    // The network ends first, what is under way cut off (it hands nothing over any more), then the database
+    // closes where it lived.
     asking_.drop();
     sending_.drop();
     keeping_.drop();
     printing_.drop();
-    thread_.post([this] { front_.reset(); });
+    thread_.post([this] {
+        first_start_.reset();
+        front_.reset();
+    });
     thread_.finish();
 }
 
@@ -137,7 +165,14 @@ void ClinicThread::copy_further(std::shared_ptr<clinic::ClinicBackup> backup) {
 }
 
 void ClinicThread::post(screens::Intent intent) {
-    with_front([intent = std::move(intent)](Front& front) { front.handle(intent); });
+    thread_.post([this, intent] {
+        if (!first_start_) return;
+        first_start_->handle(intent);
+        if (!first_start_->done()) return publish_(first_view());
+        const auto finished = std::move(first_start_);
+        begin(finished->take_clinic(), true);
+    });
+    with_front([intent](Front& front) { front.handle(intent); });
 }
 
 void ClinicThread::tick() {

@@ -15,6 +15,7 @@
 
 namespace sango::app {
 
+class FirstStartDesk;
 class Front;
 
 /// The one thread that owns the clinic's database. Intents go in, views come out; the network runs on two
@@ -25,7 +26,8 @@ public:
     using Publish = std::function<void(screens::KioskView)>;
     using Failed = std::function<void(const Error&)>;
 
-    /// Opens the clinic on its own thread. `publish` and `failed` are called on the clinic thread.
+    /// Opens the clinic on its own thread; where there is none, or its first start was cut off, that comes
+    /// first. `publish` and `failed` are called on the clinic thread.
     ClinicThread(clinic::OpenRequest request, const Clock& clock, Random random, Publish publish,
                  Failed failed, devices::Printing printing = {});
     ~ClinicThread();
@@ -45,16 +47,26 @@ public:
     [[nodiscard]] bool idle() const { return activity_.idle(); }
 
 private:
+    void open(const clinic::OpenRequest& request, const Clock& clock, const Random& random);
+    /// `stays`: whoever made the clinic just now stands here still.
+    void begin(clinic::Clinic clinic, bool stays);
+    [[nodiscard]] screens::KioskView first_view() const;
     void with_front(std::function<void(Front&)> use);
     [[nodiscard]] PaperTray::Printers printers(const devices::Printing& printing);
     void check_further();
     void back_up_if_due();
     void copy_further(std::shared_ptr<clinic::ClinicBackup> backup);
 
+    struct Sending;
+
     Publish publish_;
+    Failed failed_;
     std::filesystem::path data_;
-    bool backing_up_ = false;       ///< the clinic thread's
-    std::unique_ptr<Front> front_;  ///< made, used and destroyed on the clinic thread
+    devices::Printing printing_with_;
+    std::shared_ptr<Sending> under_way_;           ///< what the sending worker and the clinic thread look at
+    bool backing_up_ = false;                      ///< the clinic thread's
+    std::unique_ptr<FirstStartDesk> first_start_;  ///< as the front
+    std::unique_ptr<Front> front_;                 ///< made, used and destroyed on the clinic thread
     Activity activity_;
     Worker sending_{activity_};
     Worker asking_{activity_};

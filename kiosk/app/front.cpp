@@ -32,7 +32,7 @@ void each_kind(const Intent& intent, Kinds<What...>, Use&& use) {
 }  // namespace
 
 Front::Front(clinic::Clinic clinic, std::vector<sync::Endpoint> endpoints, Network network,
-             PaperTray::Printers printers)
+             PaperTray::Printers printers, bool stays)
     : clinic_(std::move(clinic)),
       endpoints_(std::move(endpoints)),
       network_(std::move(network)),
@@ -40,7 +40,7 @@ Front::Front(clinic::Clinic clinic, std::vector<sync::Endpoint> endpoints, Netwo
       check_in_(
           [this](const std::string& programme, const std::string& number) { ask_about(programme, number); }),
       start_check_(clinic_),
-      sign_in_(clinic_) {
+      sign_in_(clinic_, stays) {
     if (const auto name = clinic::setting(clinic_, "clinic.name"); name.ok())
         clinic_name_ = name->value_or("");
 }

@@ -45,8 +45,9 @@ public:
         std::function<int()> percent;  ///< of the sending under way, 0 to 100
     };
 
+    /// `stays`: whoever acts stands at the terminal already.
     Front(clinic::Clinic clinic, std::vector<sync::Endpoint> endpoints, Network network,
-          PaperTray::Printers printers = {});
+          PaperTray::Printers printers = {}, bool stays = false);
 
     void handle(const screens::Intent& intent);
     void tick();

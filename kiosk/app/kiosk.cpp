@@ -95,6 +95,10 @@ void Kiosk::draw(ui::Context& ui) {
     state_.check_in.camera.picture = camera_picture_.serial == 0 ? nullptr : &camera_picture_;
     for (screens::Intent& intent : screens::draw_frame(ui, *view_, state_)) clinic_.post(std::move(intent));
 
+    if (view_->first_start) {
+        wants_camera_ = false;
+        return;
+    }
     lock_when_left(ui);
     wants_camera_ = state_.frame.screen == screens::Screen::check_in ||
                     view_->sign_in.state != screens::SignInView::State::open;

@@ -44,9 +44,9 @@ std::vector<EmergencyAccessLine> emergency_lines_of(const Clinic& clinic) {
 
 }  // namespace
 
-SignInDesk::SignInDesk(Clinic& clinic) {
+SignInDesk::SignInDesk(Clinic& clinic, bool stays) {
     look_whether_asked(clinic);
-    if (!asked_) return;
+    if (!asked_ || stays) return;
     // A restart at night takes nobody away from the babies: whoever watched goes on watching.
     const auto board = clinic::watch_board(clinic);
     if (!board.ok() || !board->watcher || !clinic::act_as(clinic, board->watcher->staff_id).ok())

@@ -12,8 +12,8 @@ namespace sango::app {
 /// サインイン: whose badge was shown, who may come in, who is of the staff.
 class SignInDesk {
 public:
-    /// Nobody is signed in where the clinic asks who is there.
-    explicit SignInDesk(clinic::Clinic& clinic);
+    /// Nobody is signed in where the clinic asks who is there, but for the one who `stays`.
+    explicit SignInDesk(clinic::Clinic& clinic, bool stays = false);
 
     /// What is scanned is a badge, or nobody is signed in: it is this desk's.
     [[nodiscard]] bool takes(const std::string& scanned) const;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "shared/clinic/care_note.h"
+#include "shared/clinic/kept_draft.h"
 
 #include <optional>
 #include <string>
@@ -45,6 +46,11 @@ struct WriteMind {
     bool follow_up = false;
     bool may_tell = false;
     std::string called;  ///< staff id of who came, where item 10 is above 0
+};
+
+/// What is being written, after each sign of it; no text: nothing is.
+struct KeepDraft {
+    clinic::KeptDraft draft;
 };
 
 }  // namespace sango::screens

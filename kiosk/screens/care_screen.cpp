@@ -43,12 +43,32 @@ void settle(const CareView& view, CareState& state) {
     }
 }
 
+/// What was being written when the program ended stands there again, once.
+void take_up(const CareView& view, CareState& state) {
+    if (state.kept_taken || view.use_id.empty()) return;
+    state.kept_taken = true;
+    if (!view.kept || view.kept->use_id != view.use_id || view.kept->child_id != view.child_id) return;
+    state.kept = *view.kept;
+    state.draft = fresh_draft(view, view.kept->kind);
+    state.draft.text = view.kept->text;
+}
+
+/// Each sign of it goes to the clinic, so that it outlives this program.
+void keep_written(CareState& state, std::vector<Intent>& intents) {
+    if (!state.correcting.empty()) return;
+    const NoteDraft& draft = state.draft;
+    if (draft.text == state.kept.text && (draft.text.empty() || draft.use_id == state.kept.use_id)) return;
+    state.kept = {draft.use_id, draft.child_id, draft.kind, draft.text};
+    intents.emplace_back(KeepDraft{state.kept});
+}
+
 }  // namespace
 
 std::vector<Intent> draw_care(ui::Context& ui, ui::Rect area, const CareView& view, CareState& state,
                               Instant now) {
     std::vector<Intent> intents;
     settle(view, state);
+    take_up(view, state);
     // Notices are said beside 記録 (care_entry.cpp) and over the notes: nothing moves under the finger.
     if (view.use_id.empty()) {
         draw_notice(ui, area, view.notice, intents);
@@ -70,6 +90,7 @@ std::vector<Intent> draw_care(ui::Context& ui, ui::Rect area, const CareView& vi
     if (state.mind_open) draw_mind_panel(ui, view, state, intents);
     if (state.asks_allergies && draw_allergy_dialog(ui, view, state, intents))
         record_draft(view, state, intents, {}, now);
+    keep_written(state, intents);
     return intents;
 }
 

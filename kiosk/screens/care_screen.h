@@ -54,6 +54,9 @@ struct CareState {
     MindView mind;
     std::string mind_called;  ///< staff id
 
+    clinic::KeptDraft kept;   ///< what the clinic was last told of the draft
+    bool kept_taken = false;  ///< what was there at the start was taken up
+
     bool pending = false;   ///< a note was handed over and is not yet seen
     std::string last_seen;  ///< newest note of our own when it was handed over
 };

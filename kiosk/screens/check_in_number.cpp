@@ -1,5 +1,6 @@
 #include "kiosk/screens/check_in_parts.h"
 #include "kiosk/screens/kana_keys.h"
+#include "kiosk/screens/sign_keys.h"
 #include "kiosk/ui/button.h"
 #include "kiosk/ui/card.h"
 #include "kiosk/ui/mark.h"
@@ -8,25 +9,11 @@
 #include "shared/base/text.h"
 #include "shared/base/user_number.h"
 
-#include <array>
-
 namespace sango::screens {
 namespace {
 
-// The alphabet of user numbers (shared/base/user_number.h): no I, L, O, U.
-constexpr std::array<std::string_view, 3> kKeys{"1234567890", "ABCDEFGHJKM", "NPQRSTVWXYZ"};
+constexpr std::size_t kMostSigns = 40;
 constexpr std::size_t kFewest = 3;  // letter, one sign, check sign
-
-void draw_keys(ui::Context& ui, ui::Rect at, std::string& number) {
-    const auto lines = at.rows(kKeys.size(), ui::kSmallGap);
-    for (std::size_t line = 0; line < kKeys.size(); ++line) {
-        const auto places = lines[line].columns(kKeys[line].size(), ui::kSmallGap);
-        for (std::size_t i = 0; i < kKeys[line].size(); ++i) {
-            const std::string sign(1, kKeys[line][i]);
-            if (ui::button(ui, "checkin.number.key." + sign, places[i], sign)) number += sign;
-        }
-    }
-}
 
 /// Says how the typed number reads, while it is typed.
 void draw_hint(ui::Context& ui, ui::Rect at, const std::string& number) {
@@ -47,10 +34,12 @@ void draw_number_panel(ui::Context& ui, const ui::Rect& at, CheckInState& state,
     ui::Rect buttons = area.cut_bottom(ui::kBigButton, ui::kGap);
     ui::Rect inside = ui::card(ui, area);
     ui::heading(ui, "", inside.cut_top(36, 12), ui.tr("checkin.number_title"));
-    const auto event = ui::text_field(ui, "checkin.number.field", inside.cut_top(64, 10), state.number,
-                                      {.placeholder = "N-4821-7", .most = 40, .type = ui::Type::large});
+    const auto event =
+        ui::text_field(ui, "checkin.number.field", inside.cut_top(64, 10), state.number,
+                       {.placeholder = "N-4821-7", .most = kMostSigns, .type = ui::Type::large});
     draw_hint(ui, inside.cut_top(48, 12), state.number);
-    draw_keys(ui, inside.cut_top(inside.h - ui::kButton - ui::kGap, ui::kGap), state.number);
+    (void)sign_keys(ui, "checkin.number.key", inside.cut_top(inside.h - ui::kButton - ui::kGap, ui::kGap),
+                    state.number, kMostSigns);
     const auto edit = inside.cut_top(ui::kButton).columns(2, ui::kSmallGap);
     if (ui::button(ui, "checkin.number.erase", edit[0], ui.tr("checkin.erase"),
                    {.icon = ui::Icon::erase, .type = ui::Type::body}))

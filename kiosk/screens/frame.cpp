@@ -93,6 +93,11 @@ std::vector<Intent> draw_frame(ui::Context& ui, const KioskView& view, KioskStat
 
     ui::Rect area = ui.area();
     ui::fill(ui, area, ui.theme().ground);
+    if (view.first_start) {
+        draw_rail(ui, area.cut_left(ui::kRail), frame, false);
+        return draw_first_start(ui, area, *view.first_start, state.first_start);
+    }
+    state.first_start = {};
     draw_rail(ui, area.cut_left(ui::kRail), frame, view.sign_in.state == SignInView::State::open);
     const NightAlarm alarm = night_alarm(view.night, view.bar.steady);
     const ui::Rect top = area.cut_top(ui::kBar);

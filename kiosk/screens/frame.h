@@ -4,6 +4,7 @@
 #include "kiosk/screens/care_screen.h"
 #include "kiosk/screens/check_in_screen.h"
 #include "kiosk/screens/figures_screen.h"
+#include "kiosk/screens/first_start_screen.h"
 #include "kiosk/screens/frame_choices.h"
 #include "kiosk/screens/intents.h"
 #include "kiosk/screens/night_screen.h"
@@ -50,6 +51,7 @@ struct KioskState {
     FiguresState figures;
     SettingsState settings;
     SignInState sign_in;
+    FirstStartState first_start;
 };
 
 /// The quiet night theme holds from 21:00 to 06:00 Japan time.

@@ -5,6 +5,7 @@
 #include "kiosk/screens/care_intents.h"
 #include "kiosk/screens/desk_intents.h"
 #include "kiosk/screens/figures_intents.h"
+#include "kiosk/screens/first_start_intents.h"
 #include "kiosk/screens/night_intents.h"
 #include "kiosk/screens/report_intents.h"
 #include "kiosk/screens/safety_intents.h"
@@ -138,7 +139,8 @@ using EveryIntent =
           LookForFiles, CloseFiles, TakeInFile, TakeOver, ChooseScreen, EnterPin, LeaveSignIn,
           EnterByEmergency, LockTerminal, SeeEmergency, AddStaff, EndStaff, SetPin, PrintBadge, ShowAudit,
           PrintIncident, PrintEmergency, ForgetEmergencyPaper, PrintHandover, PrintWeek, PrintUse,
-          SetSheetFolder, LookForPrinters, SetPrinter, PrintHouse>;
+          SetSheetFolder, LookForPrinters, SetPrinter, PrintHouse, FoundClinic, LookForFolders,
+          WriteFirstPapers, FinishFirstStart, KeepDraft>;
 
 /// One of them, behind a pointer: a variant of a hundred kinds would be compiled whole into every screen.
 class Intent {

@@ -3,6 +3,7 @@
 #include "kiosk/screens/board_view.h"
 #include "kiosk/screens/desk_view.h"
 #include "kiosk/screens/figures_view.h"
+#include "kiosk/screens/first_start_view.h"
 #include "kiosk/screens/night_view.h"
 #include "kiosk/screens/notice.h"
 #include "kiosk/screens/report_papers_view.h"
@@ -12,6 +13,7 @@
 #include "shared/clinic/care_note.h"
 #include "shared/clinic/check_in.h"
 #include "shared/clinic/feed_days.h"
+#include "shared/clinic/kept_draft.h"
 
 #include <chrono>
 #include <optional>
@@ -277,7 +279,8 @@ struct CareView {
     std::string allergies = {};          ///< known, as written
     std::vector<MindView> minds = {};
     std::vector<std::pair<std::string, std::string>> staff = {};  ///< id and name: who came to her
-    std::vector<clinic::FeedDay> feeds = {};  ///< of the chosen child, this stay, oldest first
+    std::optional<clinic::KeptDraft> kept = {};  ///< what was being written when the program ended
+    std::vector<clinic::FeedDay> feeds = {};     ///< of the chosen child, this stay, oldest first
 };
 
 // 報告 ------------------------------------------------------------------------------------------------------
@@ -381,7 +384,8 @@ struct KioskView {
     std::optional<Notice> settings_notice;
     ScreenChoices screen;
     SignInView sign_in;
-    std::uint64_t version = 0;  ///< grows with each change
+    std::optional<FirstStartView> first_start;  ///< then it is the only one
+    std::uint64_t version = 0;                  ///< grows with each change
 };
 
 }  // namespace sango::screens

@@ -13,7 +13,6 @@ namespace sango::clinic {
 namespace {
 
 constexpr std::string_view kEnding = ".sangobackup";
-constexpr const char* kRecoveryKey = "recovery.public_key";
 constexpr const char* kFolder = "backup.folder";
 constexpr const char* kLast = "backup.last";
 
@@ -42,7 +41,7 @@ void remove_outlived(const std::filesystem::path& folder, const std::string& cli
 
 Result<store::RecoverySheets> make_recovery(Clinic& clinic) {
     store::RecoverySheets sheets = store::make_recovery_sheets();
-    if (auto set = set_setting(clinic, kRecoveryKey, hex(sheets.public_key)); !set) return set.error();
+    if (auto set = set_setting(clinic, kRecoveryKeySetting, hex(sheets.public_key)); !set) return set.error();
     return sheets;
 }
 
@@ -59,7 +58,7 @@ Result<ClinicBackup> ClinicBackup::begin(const Clinic& clinic, const std::filesy
                                          const std::filesystem::path& folder) {
     const auto id = setting(clinic, "clinic.id");
     if (!id) return id.error();
-    const auto key = setting(clinic, kRecoveryKey);
+    const auto key = setting(clinic, kRecoveryKeySetting);
     if (!key) return key.error();
     const auto bytes = from_hex(key->value_or(""));
     const auto schema = clinic.database.integer("PRAGMA user_version");
@@ -96,7 +95,7 @@ Result<std::filesystem::path> ClinicBackup::finish() {
 }
 
 Result<bool> backup_due(const Clinic& clinic) {
-    const auto key = setting(clinic, kRecoveryKey);
+    const auto key = setting(clinic, kRecoveryKeySetting);
     if (!key) return key.error();
     if (!*key) return false;
     const auto last = setting(clinic, kLast);

@@ -7,12 +7,15 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace sango::clinic {
 
 // Settings: recovery.public_key (64 hexadecimal digits), backup.folder (else "backups" in the data folder),
 // backup.last (RFC 3339, of the newest good one).
+
+inline constexpr std::string_view kRecoveryKeySetting = "recovery.public_key";
 
 /// New recovery sheets (復旧シート): from now on backups are sealed to them; older ones open with their own
 /// sheets still. The secret halves are only in what is returned, for print.

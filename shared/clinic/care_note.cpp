@@ -3,6 +3,7 @@
 #include "shared/base/text.h"
 #include "shared/clinic/care_checks.h"
 #include "shared/clinic/profile.h"
+#include "shared/clinic/unfit_text.h"
 #include "shared/clinic/use.h"
 #include "shared/clinic/writing.h"
 
@@ -109,6 +110,8 @@ Result<std::string> insert_note(Clinic& clinic, const Use& use, const NewNote& n
         : replacing ? "correct"
                     : "note");
     if (!done) return done.error();
+    if (!note.text.empty() && !replacing)
+        if (const auto over = clinic.database.run("DELETE FROM note_draft"); !over) return over.error();
     return id;
 }
 
@@ -161,9 +164,7 @@ Result<Use> check_note(const Clinic& clinic, const NewNote& note) {
                      "The amount is too large or too small. Check it and enter it again.");
     if (note.kind == NoteKind::text && trim(note.text).empty())
         return error("empty_text", "メモの内容を入れてください。", "Write the note's text.");
-    if (!is_free_text(note.text, kMostTextBytes))
-        return error("bad_text", "文章に使えない文字があるか、長すぎます。短くして入れ直してください。",
-                     "The text holds signs that cannot be kept, or is too long. Make it shorter.");
+    if (!is_free_text(note.text, kMostTextBytes)) return unfit_text();
     if (auto fits = check_time(clinic, *use, note.observed_at); !fits) return fits.error();
     if (note.kind == NoteKind::pain && !note.child_id.empty())
         return error("wrong_child", "痛みはお母さんの記録です。お母さんを選んで入れてください。",

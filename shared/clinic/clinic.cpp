@@ -1,5 +1,6 @@
 #include "shared/clinic/clinic.h"
 
+#include "shared/clinic/first_start.h"
 #include "shared/clinic/name_index.h"
 #include "shared/clinic/programme_file.h"
 #include "shared/clinic/recent.h"
@@ -8,6 +9,7 @@
 #include "shared/store/device_secret.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <sys/stat.h>
 
@@ -24,9 +26,14 @@ std::filesystem::path database_file(const std::filesystem::path& data) {
 Error no_clinic() {
     return error(
         "no_clinic",
-        "このフォルダーには施設のデータがありません。場所を確かめるか、「sango demo --data "
-        "フォルダー」で作ってください。",
-        "There is no clinic in this folder. Check the path, or make one with: sango demo --data DIR");
+        "このフォルダーには施設のデータがありません。場所を確かめてください。新しい施設は端末の画面で、デモは"
+        "「sango demo --data フォルダー」で作れます。",
+        "There is no clinic in this folder. Check the path. A new clinic is made on the terminal's screen, a "
+        "demo with: sango demo --data DIR");
+}
+Error unreachable() {
+    return error("read_only", "データのフォルダーを開けません。保存先の接続と権限を確かめてください。",
+                 "The data folder cannot be opened. Check the disk and its permissions.");
 }
 
 Result<Done> write_setting(store::Database& database, std::string_view name, std::string_view text) {
@@ -44,14 +51,18 @@ Result<Done> write_clinic(store::Database& database, const std::filesystem::path
     for (const auto& [name, text] : {std::pair<std::string_view, std::string_view>{"clinic.id", clinic.id},
                                      {"clinic.name", clinic.name}})
         if (auto done = write_setting(database, name, text); !done) return done;
+    if (clinic.papers_due)
+        if (auto done = write_setting(database, kFirstStart, kPapersDue); !done) return done;
+    std::string hash = clinic.pin_hash;
     for (const auto& [name, role] : clinic.staff) {
-        const auto done = store::insert(database, "staff",
-                                        {{"id", value(ids.next())},
-                                         {"name", value(name)},
-                                         {"role", value(role)},
-                                         {"added_at", value(now)}},
-                                        {now, kMaker}, "add_staff");
+        const std::string id = ids.next();
+        const auto done = store::insert(
+            database, "staff",
+            {{"id", value(id)}, {"name", value(name)}, {"role", value(role)}, {"added_at", value(now)}},
+            {now, kMaker}, "add_staff");
         if (!done) return done;
+        if (const std::string own = std::exchange(hash, {}); !own.empty())
+            if (auto set = insert_pin(database, ids.next(), id, own, {now, kMaker}); !set) return set;
     }
     return transaction->commit();
 }
@@ -110,7 +121,11 @@ Result<Done> create(const std::filesystem::path& data, const NewClinic& clinic, 
 
 Result<Clinic> open(const OpenRequest& request, const Clock& clock, Random random) {
     std::error_code unknown;
-    if (!std::filesystem::exists(database_file(request.data), unknown)) return no_clinic();
+    if (!std::filesystem::exists(database_file(request.data), unknown)) {
+        // What cannot be looked at is not therefore absent: nobody is to begin anew over it.
+        if (unknown) return unreachable();
+        return no_clinic();
+    }
     auto database = store::Database::open(database_file(request.data));
     if (!database) return database.error();
     const auto id = database->text("SELECT value FROM setting WHERE name = 'clinic.id'");

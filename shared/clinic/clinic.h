@@ -80,9 +80,11 @@ struct NewClinic {
     std::string id;    ///< the clinic's number with the municipalities, e.g. "sakura-0123"
     std::string name;  ///< さくら助産院
     std::vector<std::pair<std::string, std::string>> staff;  ///< name, role (desk, night, manager)
+    std::string pin_hash{};   ///< of the first of the staff (staff.h); empty: none yet
+    bool papers_due = false;  ///< its first start (first_start.h) has still to be finished
 };
-/// Makes the data folder (0700), the device key and the database. Fails with `exists` if there is a clinic
-/// already.
+/// Makes the data folder (0700), the device key and the database; cut off at any moment there is a whole
+/// clinic or none, and it can be called again. Fails with `exists` if there is a clinic already.
 [[nodiscard]] Result<Done> create(const std::filesystem::path& data, const NewClinic& clinic,
                                   const Clock& clock, Random random);
 
@@ -100,6 +102,7 @@ struct Staff {
 
 // Settings (names and values are text):
 //   clinic.id, clinic.name          made by create()
+//   first_start                     "papers": made by create(), until finish_first_start()
 //   lock.minutes                    1 to 60: untouched for so long, the terminal locks itself; 5 if unset
 //   clinic.closed_days              "2026-12-31,2027-01-01"
 //   screen.language, screen.light   "ja", "en"; "auto", "day", "night": chosen by hand

@@ -34,25 +34,24 @@ Result<Done> record_change(Clinic& clinic, std::string_view name, std::optional<
 
 }  // namespace
 
+Result<Done> change_setting(Clinic& clinic, std::string_view name, std::optional<std::string_view> text) {
+    if (auto kept = record_change(clinic, name, text); !kept) return kept;
+    const auto changed =
+        text ? clinic.database.run(
+                   "INSERT INTO setting (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value "
+                   "= excluded.value",
+                   {value(name), value(*text)})
+             : clinic.database.run("DELETE FROM setting WHERE name = ?1", {value(name)});
+    if (!changed) return changed.error();
+    return Done{};
+}
+
 Result<Done> set_setting(Clinic& clinic, std::string_view name, std::string_view text, Right right) {
-    return transact(clinic, right, [&]() -> Result<Done> {
-        if (auto kept = record_change(clinic, name, text); !kept) return kept;
-        const auto set = clinic.database.run(
-            "INSERT INTO setting (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = "
-            "excluded.value",
-            {value(name), value(text)});
-        if (!set) return set.error();
-        return Done{};
-    });
+    return transact(clinic, right, [&] { return change_setting(clinic, name, text); });
 }
 
 Result<Done> unset_setting(Clinic& clinic, std::string_view name) {
-    return transact(clinic, Right::settings, [&]() -> Result<Done> {
-        if (auto kept = record_change(clinic, name, std::nullopt); !kept) return kept;
-        const auto gone = clinic.database.run("DELETE FROM setting WHERE name = ?1", {value(name)});
-        if (!gone) return gone.error();
-        return Done{};
-    });
+    return transact(clinic, Right::settings, [&] { return change_setting(clinic, name, std::nullopt); });
 }
 
 Result<std::vector<SettingChange>> setting_history(const Clinic& clinic, std::string_view prefix, int most) {

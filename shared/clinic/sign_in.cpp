@@ -1,9 +1,11 @@
 #include "shared/clinic/sign_in.h"
 
 #include "shared/base/text.h"
+#include "shared/clinic/staff.h"
 #include "shared/clinic/writing.h"
 
 #include <algorithm>
+#include <cerrno>
 
 #include <fmt/format.h>
 #include <sodium.h>
@@ -107,7 +109,10 @@ Result<Done> sign_in(Clinic& clinic, std::string_view staff_id, std::string_view
     if (!*hash)
         return error("no_pin", "暗証番号がまだ決まっていません。管理者に決めてもらってください。",
                      "There is no PIN yet. Let a manager set one.");
+    errno = 0;
     if (crypto_pwhash_str_verify((*hash)->c_str(), pin.data(), pin.size()) != 0) {
+        // A PIN that differs is EINVAL; anything else says nothing about the PIN.
+        if (errno != EINVAL) return no_memory_to_hash();
         if (auto kept = record_try(clinic, staff_id, "wrong_pin"); !kept) return kept;
         return error("wrong_pin", "暗証番号が違います。もう一度入力してください。",
                      "The PIN is wrong. Enter it again.");

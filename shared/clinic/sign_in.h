@@ -21,7 +21,7 @@ namespace sango::clinic {
 /// back.
 [[nodiscard]] Result<std::chrono::seconds> sign_in_wait(const Clinic& clinic, std::string_view staff_id);
 
-/// From now on she acts. Errors: not_found, no_pin, wait (says how long), wrong_pin.
+/// From now on she acts. Errors: not_found, no_pin, wait (says how long), wrong_pin, out_of_memory.
 [[nodiscard]] Result<Done> sign_in(Clinic& clinic, std::string_view staff_id, std::string_view pin);
 
 /// 緊急アクセス: without badge and PIN, with the night's rights, for a written reason of 1 to 200 characters;

@@ -23,16 +23,6 @@ bool in_a_row(std::string_view pin) {
     return true;
 }
 
-Result<std::string> hash_of(std::string_view pin) {
-    std::array<char, crypto_pwhash_STRBYTES> hash{};
-    if (crypto_pwhash_str_alg(hash.data(), pin.data(), pin.size(), crypto_pwhash_OPSLIMIT_INTERACTIVE,
-                              crypto_pwhash_MEMLIMIT_INTERACTIVE, crypto_pwhash_ALG_ARGON2ID13) != 0)
-        return error("out_of_memory",
-                     "メモリが足りません。ほかのプログラムを終了して、もう一度お試しください。",
-                     "There is not enough memory. Close other programs and try again.");
-    return std::string(hash.data());
-}
-
 Result<std::set<std::string>> holders(const Clinic& clinic, std::string_view statement) {
     std::set<std::string> ids;
     const auto read = clinic.database.query(statement, {}, [&](const store::Row& row) {
@@ -65,6 +55,31 @@ Result<Done> check_pin(std::string_view pin) {
         return error("weak_pin", "同じ数字だけの番号や、続き番号は使えません。別の番号にしてください。",
                      "One digit alone, or digits in a row, are too easy to guess. Choose another PIN.");
     return Done{};
+}
+
+Error no_memory_to_hash() {
+    return error("out_of_memory", "メモリが足りません。ほかのプログラムを終了して、もう一度お試しください。",
+                 "There is not enough memory. Close other programs and try again.");
+}
+
+Result<std::string> pin_hash(std::string_view pin) {
+    if (auto good = check_pin(pin); !good) return good.error();
+    std::array<char, crypto_pwhash_STRBYTES> hash{};
+    if (crypto_pwhash_str_alg(hash.data(), pin.data(), pin.size(), crypto_pwhash_OPSLIMIT_INTERACTIVE,
+                              crypto_pwhash_MEMLIMIT_INTERACTIVE, crypto_pwhash_ALG_ARGON2ID13) != 0)
+        return no_memory_to_hash();
+    return std::string(hash.data());
+}
+
+Result<Done> insert_pin(store::Database& database, std::string_view id, std::string_view staff_id,
+                        std::string_view hash, const store::Stamp& now) {
+    return store::insert(database, "staff_pin",
+                         {{"id", value(id)},
+                          {"staff_id", value(staff_id)},
+                          {"hash", value(hash)},
+                          {"set_at", value(now.at)},
+                          {"set_by", value(now.actor)}},
+                         now, "set_pin");
 }
 
 Result<std::string> add_staff(Clinic& clinic, std::string_view name, Role role) {
@@ -107,17 +122,10 @@ Result<Done> set_pin(Clinic& clinic, std::string_view staff_id, std::string_view
     if (const auto one = find_staff(clinic, staff_id); !one) return one.error();
     const Right right = clinic.actor.staff_id == staff_id ? Right::read : Right::staff;
     if (auto allowed = require(clinic, right); !allowed) return allowed;
-    const auto hash = hash_of(pin);
+    const auto hash = pin_hash(pin);
     if (!hash) return hash.error();
     return transact(clinic, right, [&] {
-        const store::Stamp now = stamp(clinic);
-        return store::insert(clinic.database, "staff_pin",
-                             {{"id", value(clinic.ids.next())},
-                              {"staff_id", value(staff_id)},
-                              {"hash", value(*hash)},
-                              {"set_at", value(now.at)},
-                              {"set_by", value(now.actor)}},
-                             now, "set_pin");
+        return insert_pin(clinic.database, clinic.ids.next(), staff_id, *hash, stamp(clinic));
     });
 }
 

@@ -30,5 +30,9 @@ struct StaffAccess {
 /// Error weak_pin: not six digits, one digit alone, digits in a row.
 inline constexpr std::size_t kPinDigits = 6;
 [[nodiscard]] Result<Done> check_pin(std::string_view pin);
+/// As it is kept: Argon2id. Some tenths of a second, by intent. Errors: weak_pin, out_of_memory.
+[[nodiscard]] Result<std::string> pin_hash(std::string_view pin);
+/// A PIN could be neither hashed nor compared.
+[[nodiscard]] Error no_memory_to_hash();
 
 }  // namespace sango::clinic

@@ -37,6 +37,14 @@ template <class UseCase>
 [[nodiscard]] Result<std::string> unsealed(const Clinic& clinic, std::string_view mother_id,
                                            const store::Place& place, BytesView box);
 
+/// Sets a setting (none: unsets it) in the transaction that is open, and keeps what stood there before.
+[[nodiscard]] Result<Done> change_setting(Clinic& clinic, std::string_view name,
+                                          std::optional<std::string_view> text);
+/// A PIN's hash, in the transaction that is open.
+[[nodiscard]] Result<Done> insert_pin(store::Database& database, std::string_view id,
+                                      std::string_view staff_id, std::string_view hash,
+                                      const store::Stamp& now);
+
 /// Whether a text of one line may be kept: UTF-8, no control characters, at most `most` bytes.
 [[nodiscard]] bool is_line(std::string_view text, std::size_t most);
 /// The same for a text of several lines.

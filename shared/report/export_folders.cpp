@@ -1,6 +1,7 @@
 #include "shared/report/export_folders.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <system_error>
 
 #include <sys/stat.h>
@@ -30,6 +31,10 @@ std::vector<fs::path> export_folders(const clinic::Clinic& clinic) {
     std::vector<fs::path> folders;
     const auto set = clinic::setting(clinic, "export.folder");
     if (set.ok() && *set && writable(**set)) folders.emplace_back(**set);
+    if (const char* named = std::getenv("SANGO_MEDIA"); named != nullptr && *named != '\0') {
+        if (writable(named)) folders.emplace_back(named);
+        return folders;
+    }
     const auto look_into = [&](const fs::path& root, auto&& deeper, int depth) -> void {
         std::error_code failed;
         for (fs::directory_iterator at(root, failed), end; !failed && at != end; at.increment(failed)) {

@@ -8,7 +8,8 @@
 namespace sango::report {
 
 /// Where files can be exported to now: the folder of setting "export.folder", then whatever is mounted and
-/// can be written to under /media, /run/media and /mnt (a USB stick).
+/// can be written to under /media, /run/media and /mnt (a USB stick), or the folder $SANGO_MEDIA in their
+/// place.
 [[nodiscard]] std::vector<std::filesystem::path> export_folders(const clinic::Clinic& clinic);
 
 }  // namespace sango::report

@@ -15,7 +15,7 @@ namespace {
 /// Tables whose rows are state, not happenings: they are updated and have no links of their own.
 bool is_state(std::string_view table) {
     return table == "audit" || table == "setting" || table == "revocation" || table == "held" ||
-           table.starts_with("sqlite_");
+           table == "note_draft" || table.starts_with("sqlite_");
 }
 
 struct Table {

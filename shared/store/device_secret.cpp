@@ -51,17 +51,23 @@ Result<Done> make_device_secret(const std::filesystem::path& file) {
     sodium_bin2hex(digits, kSecretDigits + 1, secret, kSecretBytes);
     digits[kSecretDigits] = '\n';
 
-    const OpenFile opened(::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600));
-    if (opened.get() < 0) {
-        if (errno == EEXIST)
-            return error("exists", "端末の鍵はすでにあります。", "There is a device key already.");
+    // Under its own name only when it is whole and on the disk: a key cut off would open nothing, and none
+    // other be made in its place.
+    std::filesystem::path half = file;
+    half += ".new";
+    ::unlink(half.c_str());
+    const OpenFile opened(::open(half.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600));
+    if (opened.get() < 0)
         return error("read_only", "端末の鍵を保存できません。保存先の権限を確かめてください。",
                      "The device key cannot be saved. Check the permissions of the data folder.");
-    }
     const ssize_t written = ::write(opened.get(), digits, kSecretDigits + 1);
-    if (written != static_cast<ssize_t>(kSecretDigits + 1) || ::fsync(opened.get()) != 0 ||
-        !sync_folder(file.parent_path())) {
-        ::unlink(file.c_str());
+    const bool whole = written == static_cast<ssize_t>(kSecretDigits + 1) && ::fsync(opened.get()) == 0;
+    const bool named = whole && ::link(half.c_str(), file.c_str()) == 0;
+    const bool taken = whole && !named && errno == EEXIST;
+    ::unlink(half.c_str());
+    if (taken) return error("exists", "端末の鍵はすでにあります。", "There is a device key already.");
+    if (!named || !sync_folder(file.parent_path())) {
+        if (named) ::unlink(file.c_str());
         return error("disk_full", "端末の鍵を保存できませんでした。ディスクの空きを確かめてください。",
                      "The device key could not be saved. Check that the disk has space.");
     }

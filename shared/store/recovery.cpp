@@ -124,6 +124,23 @@ RecoverySheets make_recovery_sheets() {
     return {{sheet_of(1, pad.secret_key), sheet_of(2, whole.secret_key)}, std::move(public_key)};
 }
 
+bool reads_back(std::string_view sheet, std::size_t row, std::string_view typed) {
+    for (; row > 1; --row) {
+        const std::size_t end = sheet.find('\n');
+        if (end == std::string_view::npos) return false;
+        sheet.remove_prefix(end + 1);
+    }
+    sheet = sheet.substr(0, sheet.find('\n'));
+    if (row == 0 || sheet.size() < kReadBackSigns) return false;
+    std::string wanted(sheet.substr(sheet.size() - kReadBackSigns));
+    for (const char c : narrow(typed)) {
+        if (c == '-' || c == ' ') continue;
+        if (wanted.empty() || value_of_sign(c) != value_of_sign(wanted.front())) return false;
+        wanted.erase(0, 1);
+    }
+    return wanted.empty();
+}
+
 Result<RecoveryKey> read_recovery_sheets(std::string_view rows) {
     std::array<Sheet, 2> sheets;
     std::size_t number = 0;

@@ -4,6 +4,7 @@
 #include "shared/base/result.h"
 
 #include <array>
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -34,5 +35,11 @@ struct RecoveryKey {
 /// From the eight rows of both sheets, a row a line, in any order. Errors: bad_row (says which row to read
 /// again), missing_row (says which), row_twice (two different readings of one row).
 [[nodiscard]] Result<RecoveryKey> read_recovery_sheets(std::string_view rows);
+
+/// How many signs of a row a person reads back (読み返し), to show that she holds a sheet that can be read.
+inline constexpr std::size_t kReadBackSigns = 4;
+/// Whether `typed` is the end of the `row`th row (1 to 4) of a sheet; case, space and signs easily taken for
+/// another do not matter.
+[[nodiscard]] bool reads_back(std::string_view sheet, std::size_t row, std::string_view typed);
 
 }  // namespace sango::store

@@ -8,8 +8,8 @@ namespace sango::store {
 
 std::span<const std::string_view> migrations() {
     static const std::array kMigrations{
-        kFirst, kOutboxKinds, kBoard,    kMonth, kDesk, kCards,      kPapers,        kNight,
-        kCare,  kIncident,    kSettings, kStaff, kSlip, kOutboxBody, kQuestionnaire, kCoordination};
+        kFirst,    kOutboxKinds, kBoard, kMonth, kDesk,       kCards,         kPapers,       kNight, kCare,
+        kIncident, kSettings,    kStaff, kSlip,  kOutboxBody, kQuestionnaire, kCoordination, kDraft};
     return kMigrations;
 }
 

@@ -22,5 +22,6 @@ extern const std::string_view
     kOutboxBody;  ///< bodies of the outbox apart from it, so that they can be erased
 extern const std::string_view kQuestionnaire;  ///< how many answered the questionnaire
 extern const std::string_view kCoordination;   ///< which centre and person coordinate a mother's uses
+extern const std::string_view kDraft;          ///< what is being written
 
 }  // namespace sango::store

@@ -81,14 +81,16 @@ std::string papers_path(std::string_view user_number) {
     return user_path(user_number, "papers");
 }
 
-Result<std::string> fetch(const Endpoint& endpoint, std::string_view path, std::chrono::seconds limit) {
-    auto reply = http_exchange({endpoint,
-                                path,
-                                {"Accept: application/json, application/problem+json"},
-                                std::nullopt,
-                                kMostAnswer,
-                                limit},
-                               {});
+Result<std::string> fetch(const Endpoint& endpoint, std::string_view path, std::chrono::seconds limit,
+                          const std::function<bool()>& go_on) {
+    auto reply =
+        http_exchange({endpoint,
+                       path,
+                       {"Accept: application/json, application/problem+json"},
+                       std::nullopt,
+                       kMostAnswer,
+                       limit},
+                      go_on ? Progress([&](std::size_t, std::size_t) { return go_on(); }) : Progress());
     if (!reply) return reply.error();
     if (reply->status == 200) return std::move(reply->body);
     if (reply->status == 404)

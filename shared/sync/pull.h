@@ -4,14 +4,19 @@
 #include "shared/clinic/programme_file.h"
 #include "shared/sync/delivery.h"
 
+#include <chrono>
+#include <functional>
 #include <string>
 #include <vector>
 
 namespace sango::sync {
 
-/// What a municipality answered to a question, not yet believed: JSON bytes. Network only, any thread.
+inline constexpr std::chrono::seconds kUsualFetch{10};
+/// What a municipality answered to a question, not yet believed: JSON bytes. Network only, any thread; given
+/// up within a second once `go_on` says no. Errors: those of http_exchange, not_known, refused, server_error.
 [[nodiscard]] Result<std::string> fetch(const Endpoint& endpoint, std::string_view path,
-                                        std::chrono::seconds limit = std::chrono::seconds(10));
+                                        std::chrono::seconds limit = kUsualFetch,
+                                        const std::function<bool()>& go_on = {});
 
 inline constexpr std::string_view kRosterPath = "/v1/roster";
 inline constexpr std::string_view kRevocationsPath = "/v1/revocations";

@@ -77,16 +77,19 @@ TEST_CASE("a clinic thread that ends before it was ready leaves nothing behind")
     CHECK_NOTHROW((void)clinic.open());
 }
 
-TEST_CASE("where there is no clinic, it says so instead of making one") {
+TEST_CASE("where there is no clinic, it asks for one instead of making one by itself") {
     TempFolder folder;
     HandClock clock(kAfternoon);
     Told told;
     SmallClinic elsewhere;
-    app::ClinicThread thread({folder.path() / "nothing", elsewhere.request().assets}, clock, system_random(),
-                             told.publish(), told.failed());
-    CHECK(told.wait_for_failure().code == "no_clinic");
-    thread.post(screens::ConfirmCheckIn{});  // and taps on a screen without clinic do no harm
-    thread.tick();
+    {
+        app::ClinicThread thread({folder.path() / "nothing", elsewhere.request().assets}, clock,
+                                 system_random(), told.publish(), told.failed());
+        CHECK(told.wait_until([](const screens::KioskView& view) { return view.first_start.has_value(); })
+                  .first_start->step == screens::FirstStartView::Step::clinic);
+        thread.post(screens::ConfirmCheckIn{});  // and taps on a screen without clinic do no harm
+        thread.tick();
+    }
     CHECK_FALSE(std::filesystem::exists(folder.path() / "nothing" / "clinic.db"));
 }
 

@@ -127,9 +127,10 @@ TEST_CASE("every screen keeps to the surface, in both languages, by day and by n
 }
 
 TEST_CASE("where the clinic cannot be opened, the screen says why in both languages") {
-    const TempFolder folder;
-    Terminal terminal(folder.path() / "nothing");
+    const DemoData data;
+    std::filesystem::remove(data.path() / "device.key");
+    Terminal terminal(data.path());
     (void)terminal.try_to("list");
     REQUIRE(terminal.kiosk().failure().has_value());
-    CHECK(terminal.kiosk().failure()->code == "no_clinic");
+    CHECK(terminal.kiosk().failure()->code == "no_key");
 }

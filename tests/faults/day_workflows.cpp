@@ -2,6 +2,7 @@
 #include "shared/clinic/card_loss.h"
 #include "shared/clinic/care_note.h"
 #include "shared/clinic/earlier_uses.h"
+#include "shared/clinic/kept_draft.h"
 #include "shared/clinic/orientation.h"
 #include "shared/clinic/papers.h"
 #include "shared/clinic/questionnaire.h"
@@ -152,6 +153,7 @@ constexpr auto kLater = sync::Answer::Outcome::later;
 
 // clang-format off
 constexpr std::array kWorkflows{
+    Workflow{"keep what is being written", [](House& house) { return act([&house, use = house.in_the_house()] { return clinic::keep_draft(house.clinic(), {use, "", clinic::NoteKind::text, "よく眠れたとのこと。"}); }); }, clinic::Right::care, true},
     Workflow{"register a mother", [](House& house) { return act([&house, told = house.stranger()] { return clinic::register_mother(house.clinic(), told); }); }, clinic::Right::reception},
     Workflow{"import mothers from a file", [](House& house) { return act([&house, file = csv_of(house)] { return clinic::import_mothers(house.clinic(), file); }); }, clinic::Right::reception},
     Workflow{"read a card", [](House& house) { return act([&house, claims = card_of_someone(house)] { return clinic::show_card(house.clinic(), claims); }); }, clinic::Right::reception},

@@ -1,4 +1,5 @@
 #include "tests/faults/failing_memory.h"
+#include "tests/faults/first_start.h"
 #include "tests/faults/roles.h"
 #include "tests/faults/trial.h"
 
@@ -10,27 +11,42 @@ namespace {
 
 using namespace sango::faults;
 
-/// One row of the table; true if nothing was broken, lost or left half done.
-bool tried(const Workflow& workflow, std::uint64_t seed) {
-    Tally sum;
-    for (const Mode mode : all_modes()) {
-        const Tally tally = try_everywhere(workflow, mode, seed);
-        if (tally.corrupt + tally.lost + tally.half_done + tally.unsaid > 0)
-            std::printf("      %.*s, %.*s: %d corrupt, %d lost, %d half done, %d unsaid (--seed %llu)\n",
-                        static_cast<int>(workflow.name.size()), workflow.name.data(),
-                        static_cast<int>(word(mode).size()), word(mode).data(), tally.corrupt, tally.lost,
-                        tally.half_done, tally.unsaid, static_cast<unsigned long long>(seed));
-        sum.points += tally.points;
-        sum.corrupt += tally.corrupt;
-        sum.lost += tally.lost;
-        sum.half_done += tally.half_done;
-        sum.unsaid += tally.unsaid;
-    }
-    const int roles = wrong_by_role(workflow);
-    std::printf("%-32.*s %7d %8d %6d %10d %7d %6d\n", static_cast<int>(workflow.name.size()),
-                workflow.name.data(), sum.points, sum.corrupt, sum.lost, sum.half_done, sum.unsaid, roles);
+void add(Tally& sum, const Tally& tally) {
+    sum.points += tally.points;
+    sum.corrupt += tally.corrupt;
+    sum.lost += tally.lost;
+    sum.half_done += tally.half_done;
+    sum.unsaid += tally.unsaid;
+}
+
+/// One row of the table; true if nothing was broken, lost or left half done, and no role was wrong.
+bool row(std::string_view name, const Tally& sum, int roles) {
+    std::printf("%-32.*s %7d %8d %6d %10d %7d %6d\n", static_cast<int>(name.size()), name.data(), sum.points,
+                sum.corrupt, sum.lost, sum.half_done, sum.unsaid, roles);
     std::fflush(stdout);
     return sum.points > 0 && sum.corrupt + sum.lost + sum.half_done + sum.unsaid + roles == 0;
+}
+
+/// Something that is tried in each way: the sum over all of them.
+template <class Try>
+Tally in_each_way(std::string_view name, std::uint64_t seed, Try&& try_so) {
+    Tally sum;
+    for (const Mode mode : all_modes()) {
+        const Tally tally = try_so(mode);
+        if (tally.corrupt + tally.lost + tally.half_done + tally.unsaid > 0)
+            std::printf("      %.*s, %.*s: %d corrupt, %d lost, %d half done, %d unsaid (--seed %llu)\n",
+                        static_cast<int>(name.size()), name.data(), static_cast<int>(word(mode).size()),
+                        word(mode).data(), tally.corrupt, tally.lost, tally.half_done, tally.unsaid,
+                        static_cast<unsigned long long>(seed));
+        add(sum, tally);
+    }
+    return sum;
+}
+
+bool tried(const Workflow& workflow, std::uint64_t seed) {
+    const Tally sum =
+        in_each_way(workflow.name, seed, [&](Mode mode) { return try_everywhere(workflow, mode, seed); });
+    return row(workflow.name, sum, wrong_by_role(workflow));
 }
 
 }  // namespace
@@ -67,5 +83,13 @@ int main(int count, char** arguments) {
     bool whole = finds_what_is_wrong(seed);
     for (const Workflow& workflow : workflows())
         if (workflow.name.find(only) != std::string_view::npos) whole = tried(workflow, seed) && whole;
+    constexpr std::string_view kFirst = "first start";
+    if (kFirst.find(only) != std::string_view::npos)
+        whole = row(kFirst, in_each_way(kFirst, seed, [&](Mode mode) { return try_first_start(mode, seed); }),
+                    0) &&
+                whole;
+    constexpr std::string_view kHashing = "hash a PIN without memory";
+    if (kHashing.find(only) != std::string_view::npos)
+        whole = row(kHashing, try_hashing_without_memory(), 0) && whole;
     return whole ? 0 : 1;
 }

@@ -1,7 +1,6 @@
 #include "tests/faults/trial.h"
 
 #include "tests/faults/failing_memory.h"
-#include "tests/support/faulty_disk.h"
 
 #include <array>
 #include <memory>
@@ -13,25 +12,6 @@ using test::FaultyDisk;
 
 constexpr std::array kModes{Mode::killed,     Mode::torn, Mode::power_cut,    Mode::write_error,
                             Mode::sync_error, Mode::full, Mode::out_of_memory};
-
-FaultyDisk::Fault fault_of(Mode mode) {
-    switch (mode) {
-        case Mode::killed:
-        case Mode::power_cut:
-            return FaultyDisk::Fault::power_cut;
-        case Mode::torn:
-            return FaultyDisk::Fault::torn_write;
-        case Mode::write_error:
-            return FaultyDisk::Fault::write_error;
-        case Mode::sync_error:
-            return FaultyDisk::Fault::sync_error;
-        case Mode::full:
-            return FaultyDisk::Fault::full;
-        case Mode::out_of_memory:
-            break;
-    }
-    return FaultyDisk::Fault::none;
-}
 
 /// A house is looked through whole after each point, so one that grows costs the square of its points.
 constexpr int kTriesInOneHouse = 8;
@@ -157,6 +137,25 @@ std::string_view word(Mode mode) {
             return "out of memory";
     }
     return "";
+}
+
+test::FaultyDisk::Fault fault_of(Mode mode) {
+    switch (mode) {
+        case Mode::killed:
+        case Mode::power_cut:
+            return test::FaultyDisk::Fault::power_cut;
+        case Mode::torn:
+            return test::FaultyDisk::Fault::torn_write;
+        case Mode::write_error:
+            return test::FaultyDisk::Fault::write_error;
+        case Mode::sync_error:
+            return test::FaultyDisk::Fault::sync_error;
+        case Mode::full:
+            return test::FaultyDisk::Fault::full;
+        case Mode::out_of_memory:
+            break;
+    }
+    return test::FaultyDisk::Fault::none;
 }
 
 std::span<const Mode> all_modes() {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "tests/faults/workflows.h"
+#include "tests/support/faulty_disk.h"
 
 #include <cstdint>
 #include <span>
@@ -20,6 +21,8 @@ enum class Mode {
 };
 [[nodiscard]] std::string_view word(Mode mode);
 [[nodiscard]] std::span<const Mode> all_modes();
+/// What the disk does then; out_of_memory: nothing.
+[[nodiscard]] test::FaultyDisk::Fault fault_of(Mode mode);
 
 /// What came of one workflow that failed once at each point in one way.
 struct Tally {
