@@ -3,6 +3,7 @@
 #include "kiosk/app/camera_feed.h"
 #include "kiosk/app/kiosk.h"
 #include "kiosk/app/player.h"
+#include "kiosk/app/scanner_feed.h"
 #include "kiosk/app/window_loop.h"
 #include "kiosk/platform/offscreen.h"
 #include "kiosk/platform/renderer.h"
@@ -130,6 +131,12 @@ int boot(const BootOptions& options) {
         return played.ok() ? 0 : fail(played.error());
     }
     const auto camera = start_camera(options.camera, clock, to_ui, kiosk);
+    std::optional<ScannerFeed> scanner;
+    if (!options.scanner.empty())
+        scanner.emplace([device = options.scanner] { return devices::open_scanner(device); },
+                        [&to_ui, &kiosk](std::string text) {
+                            to_ui.post([&kiosk, text = std::move(text)] { kiosk.scanned(text); });
+                        });
     run_window(context, *window, renderer.value(), kiosk, clock, to_ui);
     return kiosk.failure() ? fail(*kiosk.failure()) : 0;
 }

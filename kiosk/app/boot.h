@@ -14,8 +14,9 @@ struct BootOptions {
     std::string size = "1280x800";
     bool whole_screen = false;
     std::string camera = "/dev/video0";
-    std::string sound = "default";  ///< ALSA device of the night's alarm
-    std::string language;           ///< empty: as it was last chosen
+    std::string scanner = "/dev/sango-scanner";  ///< event device of a scanner that types (packaging/udev)
+    std::string sound = "default";               ///< ALSA device of the night's alarm
+    std::string language;                        ///< empty: as it was last chosen
 };
 
 /// The kiosk from start to end; the exit status: 0 well, 1 it could not go on (one line on standard error

@@ -23,6 +23,8 @@ int main(int argc, char** argv) {
     app.add_option("--size", options.size, "Pixels of the surface, WIDTHxHEIGHT (1280x800)");
     app.add_flag("--whole-screen", options.whole_screen, "Fill the monitor, as in the kiosk session");
     app.add_option("--camera", options.camera, "The camera's device (/dev/video0)");
+    app.add_option("--scanner", options.scanner,
+                   "Event device of a scanner that types, held for the kiosk alone (/dev/sango-scanner)");
     app.add_option("--sound", options.sound, "The loudspeaker's ALSA device (default)");
     app.add_option("--language", options.language, "ja or en; else as it was last chosen");
     app.set_version_flag("--version", "sango-kiosk 0.1.0");
