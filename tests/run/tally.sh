@@ -79,6 +79,7 @@ judge() { # PID STATUS MICROSECONDS
     [ "$status" -ne 0 ] && [ "$bad" -eq 0 ] && bad=1
     count_passed "$good"
     count_failed "$bad"
+    printf '%s\t%s\n' "$name" "$([ "$bad" -eq 0 ] && echo ok || echo FAIL)" >>"$work/outcomes"
     if [ "$bad" -eq 0 ]; then
         printf 'ok    %-34s %5d passed  %7.1f s\n' "$name" "$good" "$seconds"
         grep -E '^skip ' "$log" | sed 's/^/      /'
@@ -92,6 +93,7 @@ judge() { # PID STATUS MICROSECONDS
 }
 
 finish() {
+    [ -e "$work/outcomes" ] && bash tests/promises.sh table "$work/outcomes"
     echo "$passed passed, $failed failed"
     [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
     exit
