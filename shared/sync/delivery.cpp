@@ -9,11 +9,6 @@
 namespace sango::sync {
 namespace {
 
-/// 408 Request Timeout, 425 Too Early, 429 Too Many Requests and the server's own faults.
-bool means_later(int status) {
-    return status == 408 || status == 425 || status == 429 || status >= 500;
-}
-
 Answer later(int status, Error why) {
     Answer answer;
     answer.outcome = Answer::Outcome::later;
@@ -41,9 +36,10 @@ Answer refused(const HttpReply& reply) {
     return answer;
 }
 
-Answer taken(const Endpoint& endpoint, const Job& job, const HttpReply& reply) {
+Answer taken(const Endpoint& endpoint, const Job& job, std::string_view digest, const HttpReply& reply) {
     const auto signature = parse_signature(reply.header("receipt-signature").value_or(""));
-    auto receipt = check_receipt(endpoint.receipt_key, job, reply.body, signature ? *signature : Bytes());
+    auto receipt =
+        check_receipt(endpoint.receipt_key, job, digest, reply.body, signature ? *signature : Bytes());
     if (!receipt) return later(reply.status, receipt.error());
     Answer answer;
     answer.outcome = Answer::Outcome::accepted;
@@ -52,41 +48,20 @@ Answer taken(const Endpoint& endpoint, const Job& job, const HttpReply& reply) {
     return answer;
 }
 
-Error unexpected(int status) {
-    if (status >= 500)
-        return error("server_error", "自治体のサーバーが一時的に使えません。時間をおいて自動で送り直します。",
-                     "The municipality's server is not available for now. It will be tried again.");
-    if (status >= 400)
-        return error("busy", "自治体のサーバーが混み合っています。時間をおいて自動で送り直します。",
-                     "The municipality's server is busy. It will be tried again.");
-    if (status >= 300)
-        return error(
-            "redirected",
-            "自治体のサーバーが別の場所を案内しました。安全のため送っていません。送信先の設定を自治体に確かめ"
-            "てください。",
-            "The municipality's server points to another place. For safety nothing goes there. Ask the "
-            "municipality for the right address.");
-    return error(
-        "no_receipt",
-        "自治体の返事に受理書がありません。自動で送り直します。続くときは自治体に連絡してください。",
-        "The municipality's answer holds no receipt. It will be sent again; if this goes on, call the "
-        "municipality.");
-}
-
 }  // namespace
 
 Answer deliver(const Endpoint& endpoint, const Job& job, const Progress& progress,
                std::chrono::seconds limit) {
+    const std::string digest = content_digest(job.body);
     HttpRequest request{endpoint, job.path, {}, job.body, std::size_t{1} << 20, limit};
     request.headers = {"Content-Type: application/json", "Accept: application/json, application/problem+json",
-                       "Idempotency-Key: \"" + job.idempotency_key + "\"",
-                       "Content-Digest: " + content_digest(job.body)};
+                       "Idempotency-Key: \"" + job.idempotency_key + "\"", "Content-Digest: " + digest};
     const auto reply = http_exchange(request, progress);
     if (!reply) return later(0, reply.error());
     const int status = reply->status;
-    if (status == 200 || status == 201) return taken(endpoint, job, *reply);
+    if (status == 200 || status == 201) return taken(endpoint, job, digest, *reply);
     if (status >= 400 && !means_later(status)) return refused(*reply);
-    Answer answer = later(status, unexpected(status));
+    Answer answer = later(status, unexpected_status(status));
     answer.retry_after = wait_of(*reply);
     return answer;
 }

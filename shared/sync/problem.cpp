@@ -70,4 +70,31 @@ std::vector<ProblemReason> parse_problem(int http_status, std::string_view body)
     return {{"", {plain(http_status).ja + " " + detail, detail}}};
 }
 
+bool means_later(int status) {
+    return status == 408 || status == 425 || status == 429 || status >= 500;
+}
+
+Error unexpected_status(int status) {
+    if (status >= 500)
+        return error("server_error",
+                     "自治体のサーバーが一時的に使えません。時間をおいて、自動でもう一度試します。",
+                     "The municipality's server is not available for now. It will be tried again.");
+    if (status >= 400)
+        return error("busy", "自治体のサーバーが混み合っています。時間をおいて、自動でもう一度試します。",
+                     "The municipality's server is busy. It will be tried again.");
+    if (status >= 300)
+        return error(
+            "redirected",
+            "自治体のサーバーが別の場所を案内しました。安全のため、そちらにはつなぎません。送信先の設定を自治"
+            "体に"
+            "確かめてください。",
+            "The municipality's server points to another place. For safety nothing goes there. Ask the "
+            "municipality for the right address.");
+    return error(
+        "no_receipt",
+        "自治体の返事に受理書がありません。自動で送り直します。続くときは自治体に連絡してください。",
+        "The municipality's answer holds no receipt. It will be sent again; if this goes on, call the "
+        "municipality.");
+}
+
 }  // namespace sango::sync

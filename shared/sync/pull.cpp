@@ -96,10 +96,11 @@ Result<std::string> fetch(const Endpoint& endpoint, std::string_view path, std::
     if (reply->status == 404)
         return error("not_known", "自治体に登録がありません。番号を確かめるか、自治体に連絡してください。",
                      "The municipality does not know it. Check the number or call the municipality.");
-    if (reply->status >= 400 && reply->status < 500) {
+    if (reply->status >= 400 && !means_later(reply->status)) {
         const auto reasons = parse_problem(reply->status, reply->body);
         return Error{"refused", reasons.front().text};
     }
+    if (reply->status >= 300) return unexpected_status(reply->status);
     return error("server_error", "自治体のサーバーから内容を受け取れません。時間をおいて自動で試します。",
                  "The municipality's server gives no answer for now. It will be tried again.");
 }

@@ -135,3 +135,21 @@ TEST_CASE("RFC 9530: the digest of a body") {
           "sha-256=:RK/0qy18MlBSVnWgjwz6lZEWjP/lF5HF9bvEF8FabDg=:");
     CHECK(content_digest("x") == municipality::content_digest("x"));
 }
+
+TEST_CASE("a member of our own frozen bytes is found where the object itself has it, and nowhere else") {
+    const std::string_view body =
+        R"({"rows":[{"clinic":"inner","note":"\"clinic\":\"x\" }"},{"k":["clinic"]}],"programme":"clinic",)"
+        R"("revision":1,"clinic":"sakura-0123","audit_head":"7:ab"})";
+    CHECK(own_member(body, "clinic") == "sakura-0123");
+    CHECK(own_member(body, "audit_head") == "7:ab");
+    CHECK(own_member(body, "programme") == "clinic");
+    CHECK(own_member(body, "note").empty());
+    CHECK(own_member(body, "revision").empty());
+    for (std::size_t length = 0; length < body.size(); ++length) {
+        const auto cut = own_member(body.substr(0, length), "audit_head");
+        CHECK((cut.empty() || cut == "7:ab"));
+    }
+    CHECK(own_member(R"({"clinic":"a\"b"})", "clinic").empty());
+    CHECK(own_member(R"({"clinic":null,"x":"y"})", "clinic").empty());
+    CHECK(own_member("\"clinic\":\"x\"", "clinic").empty());
+}
