@@ -14,8 +14,9 @@ namespace {
 
 /// Tables whose rows are state, not happenings: they are updated and have no links of their own.
 bool is_state(std::string_view table) {
-    return table == "audit" || table == "setting" || table == "revocation" || table == "held" ||
-           table == "note_draft" || table.starts_with("sqlite_");
+    return table == "audit" || table == "setting" || table == "revocation" ||
+           table == "questionnaire_answered" || table == "held" || table == "note_draft" ||
+           table.starts_with("sqlite_");
 }
 
 struct Table {

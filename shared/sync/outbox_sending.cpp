@@ -3,6 +3,7 @@
 #include "shared/clinic/outbox.h"
 #include "shared/report/send_outcome.h"
 #include "shared/store/audit.h"
+#include "shared/sync/let_go.h"
 #include "shared/sync/receipt.h"
 
 #include <algorithm>
@@ -17,20 +18,13 @@ namespace {
 // Everything without a receipt that still matters, with its newest try. A report or invoice with a later
 // revision is void, and so are free places that were told anew, and a refused notice of a use that has been
 // undone: the municipality never counted it.
-constexpr std::string_view kOpen =
-    "FROM outbox o LEFT JOIN send_attempt a ON a.id = (SELECT max(id) FROM send_attempt WHERE outbox_id = "
-    "o.id) "
-    "WHERE NOT EXISTS (SELECT 1 FROM receipt c WHERE c.outbox_id = o.id) "
-    "AND NOT EXISTS (SELECT 1 FROM implementation_report r JOIN implementation_report n "
-    "ON n.programme = r.programme AND n.month = r.month AND n.revision > r.revision WHERE r.outbox_id = "
-    "o.id) "
-    "AND NOT EXISTS (SELECT 1 FROM invoice r JOIN invoice n ON n.programme = r.programme AND n.month = "
-    "r.month AND n.revision > r.revision WHERE r.outbox_id = o.id) "
-    "AND (a.id IS NULL OR a.outcome <> 'refused' OR o.kind <> 'use' "
-    "OR NOT EXISTS (SELECT 1 FROM use_undone d WHERE d.use_id = o.subject UNION ALL "
-    "SELECT 1 FROM deemed_use_withdrawn w WHERE w.deemed_id = o.subject)) "
-    "AND NOT (o.kind = 'free_places' AND EXISTS (SELECT 1 FROM outbox n WHERE n.kind = 'free_places' "
-    "AND n.programme = o.programme AND n.id > o.id)) ";
+std::string open_items() {
+    return fmt::format(
+        "FROM outbox o LEFT JOIN send_attempt a ON a.id = (SELECT max(id) FROM send_attempt WHERE outbox_id "
+        "= "
+        "o.id) WHERE NOT EXISTS (SELECT 1 FROM receipt c WHERE c.outbox_id = o.id) AND NOT {} ",
+        kLetGo);
+}
 
 std::string_view outcome_word(Answer::Outcome outcome) {
     switch (outcome) {
@@ -128,7 +122,7 @@ Result<std::optional<Job>> next_job(const clinic::Clinic& clinic, std::span<cons
             "(SELECT count(*) FROM send_attempt t WHERE t.outbox_id = o.id) {} "
             "AND (a.id IS NULL OR (a.outcome <> 'refused' AND (a.next_try_at IS NULL OR a.next_try_at <= ?1 "
             "OR a.next_try_at > ?2 OR a.ended_at < ?3))) ORDER BY coalesce(a.id, ''), o.id",
-            kOpen),
+            open_items()),
         {store::value(now), store::value(now + kLongestWait), store::value(pressed_at)},
         [&](const store::Row& row) {
             const std::string programme = row.text(2);
@@ -179,12 +173,12 @@ Result<Done> record_answer(clinic::Clinic& clinic, const Endpoint& endpoint, con
 
 Result<std::vector<std::string>> refused_items(const clinic::Clinic& clinic) {
     std::vector<std::string> items;
-    const auto read =
-        clinic.database.query(fmt::format("SELECT o.id {} AND a.outcome = 'refused' ORDER BY o.id", kOpen),
-                              {}, [&](const store::Row& row) {
-                                  items.push_back(row.text(0));
-                                  return true;
-                              });
+    const auto read = clinic.database.query(
+        fmt::format("SELECT o.id {} AND a.outcome = 'refused' ORDER BY o.id", open_items()), {},
+        [&](const store::Row& row) {
+            items.push_back(row.text(0));
+            return true;
+        });
     if (!read) return read.error();
     return items;
 }
@@ -205,8 +199,8 @@ Result<OutboxStatus> outbox_status(const clinic::Clinic& clinic) {
     OutboxStatus status;
     const Instant now = clinic.clock.now();
     bool due_now = false;
-    const auto read = clinic.database.query(fmt::format("SELECT a.outcome, a.next_try_at {}", kOpen), {},
-                                            [&](const store::Row& row) {
+    const auto read = clinic.database.query(fmt::format("SELECT a.outcome, a.next_try_at {}", open_items()),
+                                            {}, [&](const store::Row& row) {
                                                 if (row.maybe_text(0) == "refused") {
                                                     ++status.refused;
                                                     return true;

@@ -1,9 +1,12 @@
 #include "shared/sync/sending_log.h"
 
 #include "shared/report/send_outcome.h"
+#include "shared/sync/let_go.h"
 
 #include <algorithm>
 #include <array>
+
+#include <fmt/format.h>
 
 namespace sango::sync {
 namespace {
@@ -15,11 +18,14 @@ struct KindName {
     std::string_view ja;
     std::string_view en;
 };
-constexpr std::array<KindName, 5> kKinds{{{"use", "利用の連絡", "use notice"},
+constexpr std::array<KindName, 8> kKinds{{{"use", "利用の連絡", "use notice"},
                                           {"use_undone", "利用の取消", "withdrawal"},
                                           {"report", "実施報告書", "implementation report"},
                                           {"invoice", "請求書", "invoice"},
-                                          {"user_report", "利用者別実施報告書", "user report"}}};
+                                          {"user_report", "利用者別実施報告書", "user report"},
+                                          {"incident", "事故等の報告", "incident report"},
+                                          {"card_lost", "カード紛失の連絡", "lost card"},
+                                          {"free_places", "空きの連絡", "free places"}}};
 
 /// What a try ended with, unsealed.
 Result<report::SendOutcome> outcome_of(const clinic::Clinic& clinic, const std::string& attempt_id,
@@ -67,19 +73,15 @@ Result<std::vector<OutboxItem>> outbox_items(const clinic::Clinic& clinic, std::
     // line to within that.
     constexpr std::int64_t kBoxOverhead = 40;
     const auto read = clinic.database.query(
-        "SELECT o.id, o.kind, o.programme, o.subject, o.created_at, (SELECT length(b.body_sealed) FROM "
-        "outbox_body b WHERE b.outbox_id = o.id), "
-        "(SELECT count(*) FROM send_attempt t WHERE t.outbox_id = o.id), a.id, a.outcome, a.next_try_at, "
-        "a.reasons_sealed, c.number, c.received_at, "
-        "EXISTS (SELECT 1 FROM implementation_report r JOIN implementation_report n ON n.programme = "
-        "r.programme AND n.month = r.month AND n.revision > r.revision WHERE r.outbox_id = o.id) "
-        "OR EXISTS (SELECT 1 FROM invoice r JOIN invoice n ON n.programme = r.programme AND n.month = "
-        "r.month "
-        "AND n.revision > r.revision WHERE r.outbox_id = o.id) "
-        "FROM outbox o LEFT JOIN send_attempt a ON a.id = (SELECT max(id) FROM send_attempt WHERE outbox_id "
-        "= "
-        "o.id) LEFT JOIN receipt c ON c.outbox_id = o.id WHERE ?1 = '' OR o.programme = ?1 "
-        "ORDER BY (c.number IS NULL) DESC, o.id DESC LIMIT ?2",
+        fmt::format(
+            "SELECT o.id, o.kind, o.programme, o.subject, o.created_at, (SELECT length(b.body_sealed) FROM "
+            "outbox_body b WHERE b.outbox_id = o.id), "
+            "(SELECT count(*) FROM send_attempt t WHERE t.outbox_id = o.id), a.id, a.outcome, a.next_try_at, "
+            "a.reasons_sealed, c.number, c.received_at, {} "
+            "FROM outbox o LEFT JOIN send_attempt a ON a.id = (SELECT max(id) FROM send_attempt WHERE "
+            "outbox_id = o.id) LEFT JOIN receipt c ON c.outbox_id = o.id WHERE ?1 = '' OR o.programme = ?1 "
+            "ORDER BY (c.number IS NULL) DESC, o.id DESC LIMIT ?2",
+            kLetGo),
         {value(programme), value(most)}, [&](const store::Row& row) {
             OutboxItem& item = items.emplace_back();
             Sealed& box = sealed.emplace_back();

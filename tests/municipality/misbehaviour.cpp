@@ -21,17 +21,17 @@ std::optional<Misbehaviour> misbehaviour_from(std::string_view word) {
     return std::nullopt;
 }
 
-void Mood::set(Misbehaviour misbehaviour, int times) {
+void Mood::set(Misbehaviour misbehaviour, int times, int status) {
     const std::lock_guard held(lock_);
-    misbehaviour_ = misbehaviour;
+    turn_ = {misbehaviour, status};
     times_ = times;
 }
 
-Misbehaviour Mood::next() {
+Turn Mood::next() {
     const std::lock_guard held(lock_);
-    if (times_ == 0) return Misbehaviour::none;
+    if (times_ == 0) return {};
     if (times_ > 0) --times_;
-    return misbehaviour_;
+    return turn_;
 }
 
 }  // namespace sango::municipality

@@ -17,21 +17,30 @@ enum class Misbehaviour {
     doubled,       ///< entered; the answer's body stands twice
     redirect,      ///< 307 to another place
     forged,        ///< entered; the receipt is signed by a stranger
-    truncated      ///< entered; half the answer, then the line closes
+    truncated,     ///< entered; half the answer, then the line closes
+    status,        ///< not taken: problem+json of Turn::status
+    reordered      ///< entered; what comes is the answer to the request before
 };
+
+/// What one request gets.
+struct Turn {
+    Misbehaviour how = Misbehaviour::none;
+    int status = 0;
+};
+
 /// refuse, reset, slow, 5xx, doubled, redirect, forged, truncated.
 [[nodiscard]] std::optional<Misbehaviour> misbehaviour_from(std::string_view word);
 
-/// What the next writes get. Safe from several threads.
+/// What the next requests get. Safe from several threads.
 class Mood {
 public:
     /// `times` < 0: until told otherwise.
-    void set(Misbehaviour misbehaviour, int times);
-    [[nodiscard]] Misbehaviour next();
+    void set(Misbehaviour misbehaviour, int times, int status = 0);
+    [[nodiscard]] Turn next();
 
 private:
     std::mutex lock_;
-    Misbehaviour misbehaviour_ = Misbehaviour::none;
+    Turn turn_;
     int times_ = 0;
 };
 

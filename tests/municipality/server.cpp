@@ -8,7 +8,10 @@
 #include "tests/municipality/questions.h"
 
 #include <array>
+#include <functional>
+#include <mutex>
 #include <thread>
+#include <utility>
 
 #include <httplib.h>
 #include <openssl/pem.h>
@@ -84,39 +87,54 @@ struct Server::State {
     int own_port = 0;
     std::unique_ptr<BadLine> line;
     Mood mood;
+    Mood question_mood;
+    std::mutex lock;
+    Reply before;  ///< what the request before was answered with
     std::thread thread;
 
     void route();
     void write(const httplib::Request& request, httplib::Response& response);
+    /// Answers with what `make` answers, as badly as this turn wants it.
+    void answer(Turn turn, const httplib::Request& request, httplib::Response& response,
+                const std::function<Reply()>& make);
+    /// One of what clinics ask for.
+    void question(const char* path, std::function<Reply(const httplib::Request&)> reply);
 };
 
-void Server::State::write(const httplib::Request& request, httplib::Response& response) {
-    const Misbehaviour misbehaviour = mood.next();
-    if (line) line->trickle(misbehaviour == Misbehaviour::slow);
-    if (misbehaviour == Misbehaviour::refuse) return put(refusal(request.path), response);
-    if (misbehaviour == Misbehaviour::server_error) {
+void Server::State::answer(Turn turn, const httplib::Request& request, httplib::Response& response,
+                           const std::function<Reply()>& make) {
+    if (turn.how == Misbehaviour::refuse) return put(refusal(request.path), response);
+    if (turn.how == Misbehaviour::status)
+        return put(problem(turn.status, "On request", "", "ただいま受け取れません。", "Not taken."),
+                   response);
+    if (turn.how == Misbehaviour::server_error) {
         Reply busy =
             problem(503, "Service Unavailable", "", "ただいま混み合っています。", "Busy at the moment.");
         busy.headers.emplace_back("Retry-After", "1");
         return put(busy, response);
     }
-    if (misbehaviour == Misbehaviour::redirect) {
+    if (turn.how == Misbehaviour::redirect) {
         response.status = 307;
         return response.set_header("Location", "https://127.0.0.1:1/v1/elsewhere");
     }
-    Reply reply = take(office, ledger, clock,
-                       {clinic_of(request), request.path, single(request, "Content-Type"),
-                        single(request, "Idempotency-Key"), single(request, "Content-Digest"), request.body});
-    if (misbehaviour == Misbehaviour::reset && line) line->reset_now();
-    if (misbehaviour == Misbehaviour::doubled) reply.body += reply.body;
-    if (misbehaviour == Misbehaviour::forged)
+    Reply reply = make();
+    if (turn.how == Misbehaviour::reset && line) line->reset_now();
+    if (turn.how == Misbehaviour::doubled) reply.body += reply.body;
+    if (turn.how == Misbehaviour::forged)
         for (auto& [name, value] : reply.headers)
             if (name == "Receipt-Signature")
                 value = "ed25519=:" +
                         base64(card::sign(bytes_of(reply.body), card::make_private_key(system_random()))) +
                         ":";
+    {
+        const std::lock_guard held(lock);
+        if (turn.how == Misbehaviour::reordered)
+            std::swap(reply, before);
+        else
+            before = reply;
+    }
     put(reply, response);
-    if (misbehaviour != Misbehaviour::truncated) return;
+    if (turn.how != Misbehaviour::truncated) return;
     response.body.clear();
     response.set_content_provider(
         reply.body.size(), reply.type,
@@ -126,43 +144,53 @@ void Server::State::write(const httplib::Request& request, httplib::Response& re
         });
 }
 
+void Server::State::write(const httplib::Request& request, httplib::Response& response) {
+    const Turn turn = mood.next();
+    if (line) line->trickle(turn.how == Misbehaviour::slow);
+    answer(turn, request, response, [&] {
+        return take(office, ledger, clock,
+                    {clinic_of(request), request.path, single(request, "Content-Type"),
+                     single(request, "Idempotency-Key"), single(request, "Content-Digest"), request.body});
+    });
+}
+
+void Server::State::question(const char* path, std::function<Reply(const httplib::Request&)> reply) {
+    http->Get(path,
+              [this, reply = std::move(reply)](const httplib::Request& request, httplib::Response& response) {
+                  const Turn turn = question_mood.next();
+                  if (line && turn.how == Misbehaviour::slow) line->trickle(true);
+                  answer(turn, request, response, [&] { return reply(request); });
+              });
+}
+
 void Server::State::route() {
     for (const char* path : {"/v1/uses", "/v1/uses/withdrawals", "/v1/cards/losses", "/v1/reports",
                              "/v1/invoices", "/v1/user-reports", "/v1/free-places", "/v1/incidents"})
         http->Post(path, [this](const httplib::Request& request, httplib::Response& response) {
             write(request, response);
         });
-    http->Get("/v1/roster", [this](const httplib::Request&, httplib::Response& response) {
-        put(answer_roster(office, ledger, clock), response);
+    question("/v1/roster", [this](const auto&) { return answer_roster(office, ledger, clock); });
+    question(R"(/v1/users/([^/]{1,64})/uses)", [this](const httplib::Request& request) {
+        return answer_uses(ledger, clock, request.matches[1].str());
     });
-    http->Get(R"(/v1/users/([^/]{1,64})/uses)",
-              [this](const httplib::Request& request, httplib::Response& response) {
-                  put(answer_uses(ledger, clock, request.matches[1].str()), response);
-              });
-    http->Get(R"(/v1/users/([^/]{1,64})/papers)",
-              [this](const httplib::Request& request, httplib::Response& response) {
-                  put(answer_papers(ledger, clock, request.matches[1].str()), response);
-              });
-    http->Get("/v1/coupon-desk", [this](const httplib::Request& request, httplib::Response& response) {
-        put(answer_coupon_desk(office, ledger, clock, clinic_of(request)), response);
+    question(R"(/v1/users/([^/]{1,64})/papers)", [this](const httplib::Request& request) {
+        return answer_papers(ledger, clock, request.matches[1].str());
+    });
+    question("/v1/coupon-desk", [this](const httplib::Request& request) {
+        return answer_coupon_desk(office, ledger, clock, clinic_of(request));
     });
     // What a user's phone opens. A municipality answers it without a client certificate; here, where nobody
     // but clinics is served, it shows how the token is checked.
-    http->Get(R"(/v1/coupon-desk/([^/]{1,64})/([^/]{10})/([^/]{1,64}))",
-              [this](const httplib::Request& request, httplib::Response& response) {
-                  put(answer_token(ledger, clock, request.matches[1].str(), request.matches[2].str(),
-                                   request.matches[3].str()),
-                      response);
-              });
-    http->Get("/v1/questionnaire", [this](const httplib::Request& request, httplib::Response& response) {
-        put(answer_questionnaire(office, ledger, clock, clinic_of(request)), response);
+    question(R"(/v1/coupon-desk/([^/]{1,64})/([^/]{10})/([^/]{1,64}))",
+             [this](const httplib::Request& request) {
+                 return answer_token(ledger, clock, request.matches[1].str(), request.matches[2].str(),
+                                     request.matches[3].str());
+             });
+    question("/v1/questionnaire", [this](const httplib::Request& request) {
+        return answer_questionnaire(office, ledger, clock, clinic_of(request));
     });
-    http->Get("/v1/revocations", [this](const httplib::Request&, httplib::Response& response) {
-        put(answer_revocations(office, ledger, clock), response);
-    });
-    http->Get("/v1/programmes", [this](const httplib::Request&, httplib::Response& response) {
-        put(answer_programmes(office, clock), response);
-    });
+    question("/v1/revocations", [this](const auto&) { return answer_revocations(office, ledger, clock); });
+    question("/v1/programmes", [this](const auto&) { return answer_programmes(office, clock); });
     http->set_error_handler([](const httplib::Request&, httplib::Response& response) {
         if (response.body.empty() && response.status >= 400)
             put(problem(response.status, response.status == 404 ? "Not Found" : "Not possible", Faults()),
@@ -193,7 +221,8 @@ Result<std::unique_ptr<Server>> Server::start(const Office& office, Ledger& ledg
         if (!key) return key.error();
         identity = {*certificate, *key};
     }
-    auto state = std::unique_ptr<State>(new State{office, ledger, clock, nullptr, 0, nullptr, {}, {}});
+    auto state =
+        std::unique_ptr<State>(new State{office, ledger, clock, nullptr, 0, nullptr, {}, {}, {}, {}, {}});
     state->http =
         std::make_unique<httplib::SSLServer>([&](SSL_CTX& tls) { return set_up(tls, identity, *authority); });
     if (!state->http->is_valid())
@@ -228,6 +257,10 @@ int Server::port() const {
 
 Mood& Server::mood() {
     return state_->mood;
+}
+
+Mood& Server::question_mood() {
+    return state_->question_mood;
 }
 
 BadLine* Server::line() {

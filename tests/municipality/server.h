@@ -28,9 +28,10 @@ public:
     Server(const Server&) = delete;
     Server& operator=(const Server&) = delete;
 
-    [[nodiscard]] int port() const;  ///< where clinics connect
-    [[nodiscard]] Mood& mood();
-    [[nodiscard]] BadLine* line();  ///< nullptr unless asked for
+    [[nodiscard]] int port() const;       ///< where clinics connect
+    [[nodiscard]] Mood& mood();           ///< towards what is written
+    [[nodiscard]] Mood& question_mood();  ///< towards what is asked
+    [[nodiscard]] BadLine* line();        ///< nullptr unless asked for
 
 private:
     struct State;

@@ -3,8 +3,6 @@
 #include "shared/sync/receipt.h"
 #include "tests/sync/municipality_desk.h"
 
-#include <thread>
-
 #include <doctest/doctest.h>
 
 using namespace sango;
@@ -59,20 +57,6 @@ TEST_CASE("the same notice sent again gets the very same receipt and counts once
     CHECK(desk.receipts()[0].times == 2);
 }
 
-TEST_CASE("two identical notices at the same instant converge on one receipt") {
-    MunicipalityDesk desk;
-    std::vector<Answer> answers(8);
-    std::vector<std::thread> senders;
-    for (Answer& answer : answers)
-        senders.emplace_back(
-            [&answer, endpoint = desk.endpoint()] { answer = deliver(endpoint, use_job(), {}); });
-    for (std::thread& sender : senders) sender.join();
-    for (const Answer& answer : answers) CHECK(expect_accepted(answer) == "R8-12-0001");
-    REQUIRE(desk.receipts().size() == 1);
-    CHECK(desk.receipts()[0].times == 8);
-    CHECK(desk.ledger().uses_of(MunicipalityDesk::kUser)->size() == 1);
-}
-
 TEST_CASE("the same key with other bytes is refused, and the first stands") {
     MunicipalityDesk desk;
     (void)expect_accepted(deliver(desk.endpoint(), use_job(), {}));
@@ -111,70 +95,6 @@ TEST_CASE("a server's own fault means later, as long as it says") {
     CHECK(answer.retry_after == std::chrono::seconds(1));
 }
 
-TEST_CASE("a redirect is not followed") {
-    MunicipalityDesk desk;
-    desk.server().mood().set(Misbehaviour::redirect, 1);
-    const Answer answer = deliver(desk.endpoint(), use_job(), {});
-    expect_later(answer, "redirected");
-    CHECK(answer.http_status == 307);
-    CHECK(desk.receipts().empty());
-}
-
-TEST_CASE("an answer that gets lost after the municipality took the notice comes back the next time") {
-    const std::pair<Misbehaviour, const char*> cases[] = {{Misbehaviour::reset, "broken_line"},
-                                                          {Misbehaviour::truncated, "broken_line"},
-                                                          {Misbehaviour::doubled, "bad_receipt"},
-                                                          {Misbehaviour::forged, "bad_receipt"}};
-    MunicipalityDesk desk({.bad_line = true});
-    int nth = 0;
-    for (const auto& [misbehaviour, code] : cases) {
-        CAPTURE(code);
-        const Job job = use_job(++nth);
-        desk.server().mood().set(misbehaviour, 1);
-        expect_later(deliver(desk.endpoint(), job, {}), code);
-        const Answer again = deliver(desk.endpoint(), job, {});
-        (void)expect_accepted(again);
-        CHECK(again.http_status == 200);
-        CHECK(desk.receipts().size() == static_cast<std::size_t>(nth));
-    }
-}
-
-TEST_CASE("a slow line ends in time, and the notice counts once") {
-    MunicipalityDesk desk({.bad_line = true});
-    desk.server().line()->trickle(true);
-    expect_later(deliver(desk.endpoint(), use_job(), {}, std::chrono::seconds(1)), "timeout");
-    desk.server().line()->mend();
-    (void)expect_accepted(deliver(desk.endpoint(), use_job(), {}));
-    CHECK(desk.receipts().size() == 1);
-}
-
-TEST_CASE("a line that is cut at any byte loses nothing and doubles nothing") {
-    MunicipalityDesk desk({.bad_line = true});
-    municipality::BadLine& line = *desk.server().line();
-    (void)expect_accepted(deliver(desk.endpoint(), use_job(1), {}));
-    using Way = municipality::BadLine::Way;
-    const std::size_t there = line.passed(Way::to_server);
-    const std::size_t back = line.passed(Way::to_client);
-    REQUIRE(there > 500);
-    REQUIRE(back > 500);
-    int nth = 1;
-    const auto cut = [&](Way way, std::size_t at) {
-        CAPTURE(at);
-        const Job job = use_job(++nth);
-        line.reset_after(way, at);
-        const Answer answer = deliver(desk.endpoint(), job, {});
-        line.mend();
-        if (answer.outcome == Outcome::accepted) return;  // the cut came after the last byte
-        CHECK(answer.outcome == Outcome::later);
-        CHECK_FALSE(answer.error.message.ja.empty());
-        (void)expect_accepted(deliver(desk.endpoint(), job, {}));
-    };
-    for (std::size_t at = 0; at < there; at += 97) cut(Way::to_server, at);
-    for (std::size_t at = 0; at < back; at += 97) cut(Way::to_client, at);
-    CHECK(desk.receipts().size() == static_cast<std::size_t>(nth));
-    CHECK(desk.ledger().uses_of(MunicipalityDesk::kUser)->size() == static_cast<std::size_t>(nth));
-}
-
 TEST_CASE("a withdrawal gives the use back to the balance, in whatever order the two arrive") {
     MunicipalityDesk desk;
     const Job first = use_job(1);
@@ -184,51 +104,6 @@ TEST_CASE("a withdrawal gives the use back to the balance, in whatever order the
     (void)expect_accepted(deliver(desk.endpoint(), test::withdrawal_job(second), {}));
     (void)expect_accepted(deliver(desk.endpoint(), second, {}));
     CHECK(desk.ledger().uses_of(MunicipalityDesk::kUser)->empty());
-}
-
-TEST_CASE("nobody listens") {
-    MunicipalityDesk desk;
-    const Endpoint endpoint = desk.endpoint();
-    desk.close();
-    expect_later(deliver(endpoint, use_job(), {}), "unreachable");
-}
-
-TEST_CASE("a host that does not exist") {
-    MunicipalityDesk desk;
-    Endpoint endpoint = desk.endpoint();
-    endpoint.url = "https://municipality.invalid";
-    expect_later(deliver(endpoint, use_job(), {}), "no_network");
-}
-
-TEST_CASE("a stranger's certificate: nothing is sent") {
-    MunicipalityDesk desk;
-    const auto stranger = municipality::make_authority("stranger", years(-1, 1));
-    desk.serve({.identity = municipality::issue_server(*stranger, {"127.0.0.1"}, years(-1, 1)).value()});
-    expect_later(deliver(desk.endpoint(), use_job(), {}), "stranger");
-    CHECK(desk.receipts().empty());
-}
-
-TEST_CASE("an expired certificate") {
-    MunicipalityDesk desk;
-    desk.serve(
-        {.identity = municipality::issue_server(authority_of(desk), {"127.0.0.1"}, years(-2, -1)).value()});
-    expect_later(deliver(desk.endpoint(), use_job(), {}), "certificate_expired");
-}
-
-TEST_CASE("a certificate that is not valid yet, as a clock a year behind sees it") {
-    MunicipalityDesk desk;
-    desk.serve(
-        {.identity = municipality::issue_server(authority_of(desk), {"127.0.0.1"}, years(1, 2)).value()});
-    expect_later(deliver(desk.endpoint(), use_job(), {}), "certificate_not_yet_valid");
-}
-
-TEST_CASE("the municipality's certificate, but another server's name") {
-    MunicipalityDesk desk;
-    desk.serve(
-        {.identity =
-             municipality::issue_server(authority_of(desk), {"elsewhere.example"}, years(-1, 1)).value()});
-    expect_later(deliver(desk.endpoint(), use_job(), {}), "wrong_host");
-    CHECK(desk.receipts().empty());
 }
 
 TEST_CASE("a clinic whose certificate the municipality does not know, or no longer") {

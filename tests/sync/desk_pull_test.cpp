@@ -216,6 +216,7 @@ TEST_CASE("how many answered the questionnaire comes over the line, for this cli
     REQUIRE(apply_questionnaire(clinic, "nerima", *fetch(municipality.endpoint(), kQuestionnairePath)).ok());
     REQUIRE(apply_questionnaire(clinic, "nerima", *first).ok());
     CHECK(year().questionnaires_answered == 6);
+    CHECK(line.desk.audit_holds());
 
     CHECK(apply_questionnaire(clinic, "nerima", changed(*first, "sakura-0123", "other-0001")).error().code ==
           "wrong_clinic");

@@ -62,37 +62,6 @@ TEST_CASE("an undone check-in gives the use back to the municipality's balance")
     expect_each_once(line, 2);
 }
 
-TEST_CASE("whatever goes wrong, the report is there once and the screen can say where it stands") {
-    const Misbehaviour all[] = {Misbehaviour::reset,    Misbehaviour::server_error, Misbehaviour::doubled,
-                                Misbehaviour::redirect, Misbehaviour::forged,       Misbehaviour::truncated};
-    for (const Misbehaviour misbehaviour : all) {
-        CAPTURE(static_cast<int>(misbehaviour));
-        Line line({.bad_line = true});
-        (void)line.desk.whole_use();
-        line.share_roster();
-        CHECK(line.send().accepted == 1);
-        line.desk.go_to_december();
-        REQUIRE(line.desk.close_november().ok());
-
-        line.municipality.server().mood().set(misbehaviour, 2);
-        CHECK(line.send().later == 1);
-        auto report = line.desk.november();
-        CHECK(report.stage == Stage::sent);
-        CHECK(report.receipt_number.empty());
-        REQUIRE(report.waiting_because.has_value());
-        CHECK_FALSE(report.waiting_because->ja.empty());
-        REQUIRE(report.next_try_at.has_value());
-        CHECK(*report.next_try_at >= line.desk.clock.now());
-        line.desk.clock.turn(std::chrono::minutes(1));
-        CHECK(line.send().later == 1);
-        line.desk.clock.turn(std::chrono::minutes(1));
-        CHECK(line.send().accepted == 1);
-        report = line.desk.november();
-        CHECK(report.stage == Stage::accepted);
-        expect_each_once(line, 2);
-    }
-}
-
 TEST_CASE(
     "a refused report shows the municipality's reasons, is corrected and accepted as the next revision") {
     Line line;
