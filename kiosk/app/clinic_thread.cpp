@@ -86,6 +86,7 @@ void ClinicThread::begin(clinic::Clinic clinic, bool stays) {
     publish_(front_->view());
     front_->ask_municipalities();
     front_->tick();
+    publish_(front_->view());  // with the deadlines that stand on the bar
     check_further();
 }
 

@@ -133,6 +133,19 @@ Result<std::vector<Figures>> count_years(const clinic::Clinic& clinic, const std
     return years;
 }
 
+/// The programme that has the most uses of the year: what a hand most likely looks for. Empty: none has any.
+std::string most_used(const clinic::Clinic& clinic, int year) {
+    std::string most;
+    int uses = -1;
+    for (const FiguresView::Programme& one : programmes_used(clinic)) {
+        const auto counted = report::figures(clinic, one.id, year);
+        if (!counted.ok() || counted->all.uses <= uses) continue;
+        uses = counted->all.uses;
+        most = one.id;
+    }
+    return most;
+}
+
 }  // namespace
 
 void FiguresDesk::handle(clinic::Clinic&, const ShowFiguresYear& intent) {
@@ -185,7 +198,7 @@ FiguresView FiguresDesk::view(clinic::Clinic& clinic) {
     view.last_year = year_ >= current;
     view.programmes = programmes_used(clinic);
     if (std::ranges::find(view.programmes, programme_, &FiguresView::Programme::id) == view.programmes.end())
-        programme_ = view.programmes.empty() ? "" : view.programmes.front().id;
+        programme_ = most_used(clinic, year_);
     view.programme = programme_;
     if (!programme_.empty()) {
         const auto years = count_years(clinic, programme_, year_);
@@ -198,7 +211,12 @@ FiguresView FiguresDesk::view(clinic::Clinic& clinic) {
         view.colour = year.colour;
         add_services(view, years.value(), rules);
         add_rates(view, year);
-        view.ages.assign(year.all.ages.begin(), year.all.ages.end());
+        // Without gaps: what is beside a column is a month younger or older.
+        if (!year.all.ages.empty())
+            for (int months = 0; months <= year.all.ages.rbegin()->first; ++months) {
+                const auto found = year.all.ages.find(months);
+                view.ages.emplace_back(months, found == year.all.ages.end() ? 0 : found->second);
+            }
         add_sums(view, year);
         add_table(view, report::figures_sheet(years.value(), rules, report::Tongue::ja),
                   report::figures_sheet(years.value(), rules, report::Tongue::en));

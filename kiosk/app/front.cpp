@@ -41,6 +41,10 @@ Front::Front(clinic::Clinic clinic, std::vector<sync::Endpoint> endpoints, Netwo
           [this](const std::string& programme, const std::string& number) { ask_about(programme, number); }),
       start_check_(clinic_),
       sign_in_(clinic_, stays) {
+    read_clinic_name();
+}
+
+void Front::read_clinic_name() {
     if (const auto name = clinic::setting(clinic_, "clinic.name"); name.ok())
         clinic_name_ = name->value_or("");
 }
@@ -92,6 +96,7 @@ void Front::handle(const Intent& intent) {
             paused_until_.reset();
             look_at_month();
         }
+        if constexpr (std::is_same_v<What, SaveParticulars>) read_clinic_name();
         if constexpr (std::is_same_v<What, ConfirmClock>)
             if (const auto set = clinic::confirm_clock(clinic_); !set.ok()) report_trouble(set);
     });
@@ -106,8 +111,13 @@ void Front::look_at_month() {
         trouble_ = closed.error().message;
     deadline_.reset();
     const auto open = report::open_deadlines(clinic_);
-    if (!open.ok() || open->empty()) return;
-    const report::Deadline& next = open->front();
+    if (!open.ok()) return;
+    // What is closed for a municipality without a line goes on paper: this terminal has done its part.
+    const auto nearest = std::ranges::find_if(*open, [&](const report::Deadline& one) {
+        return !one.closed || endpoint_of(one.programme) != nullptr;
+    });
+    if (nearest == open->end()) return;
+    const report::Deadline& next = *nearest;
     const bool invoice = next.paper == report::Deadline::Paper::invoice;
     const std::string ja = next.programme_name.ja + (invoice ? " 請求書 " : " 実施報告書 ");
     const std::string en = next.programme_name.en + (invoice ? " invoice: " : " report: ");
@@ -269,6 +279,7 @@ BarView Front::bar() const {
     bar.emergency_notes = emergency_notes(clinic_);
     bar.emergency_paper = safety_.emergency_paper();
     bar.deadlines = deadline_views(clinic_);
+    bar.deadline = deadline_;
     if (!bar.trouble && !clinic::clock_trustworthy(clinic_)) {
         bar.trouble = Message{
             "端末の日付か時刻が違うようです。正しい日時に直すまで、カードは読めず、判定は「確認」になります"

@@ -65,6 +65,7 @@ public:
     [[nodiscard]] screens::KioskView view();
 
 private:
+    void read_clinic_name();
     void send_next();
     void look_at_month();
     void tell_free_places();

@@ -79,6 +79,16 @@ void set_invoice_action(ReportView& view, const Invoice& invoice) {
     if (!invoice.gaps.empty()) view.action_blocked = invoice.gaps.front().text;
 }
 
+/// Unset numbers lead to the programme's, the bank account to the clinic's own form.
+void set_invoice_gaps(ReportPapersView& papers, const Invoice& invoice) {
+    for (const report::Gap& gap : invoice.gaps) {
+        if (gap.code == "no_payee")
+            papers.invoice_gaps.push_back({gap.text, ""});
+        else if (gap.code != "no_report" && gap.code != "no_lines")
+            papers.invoice_gaps.push_back({gap.text, invoice.programme});
+    }
+}
+
 void ask_substitutes(const ExportPapers& wanted, const std::vector<char32_t>& lacking,
                      const report::Substitutes& decided, ReportPapersView& papers) {
     papers.lacking_folder = wanted.folder;
@@ -211,6 +221,7 @@ void PapersDesk::complete(const clinic::Clinic& clinic, ReportView& view, std::s
             view.invoice_days_left =
                 static_cast<int>((*invoice->due - japan_date(clinic.clock.now())).count());
         }
+        set_invoice_gaps(view.papers, *invoice);
         set_invoice_action(view, *invoice);
     }
     set_tries(clinic, view);

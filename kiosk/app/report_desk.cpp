@@ -165,10 +165,27 @@ void set_chosen(ReportView& view, const ImplementationReport& report, const clin
     for (std::size_t i = 0; i < report.rows.size(); ++i)
         view.rows.push_back(
             row_of(report, i, programme, pairs.ok() ? pairs.value() : std::vector<clinic::InHouse>()));
+    // What has to be mended is what this screen is opened for.
+    std::ranges::stable_partition(
+        view.rows, [](const ReportRowView& row) { return !row.gaps.empty() || !row.refused.empty(); });
     for (const report::RefusalReason& reason : report.reasons)
         if (!reason.row) view.refusals.push_back(reason.text);
     set_totals(view, report);
     set_action(view, report, sending, today);
+}
+
+/// The first that cannot go on without someone: sent back, something to mend, or to be closed.
+std::vector<ImplementationReport>::iterator waiting_for_a_person(std::vector<ImplementationReport>& reports) {
+    const auto refused = std::ranges::find(reports, Stage::refused, &ImplementationReport::stage);
+    if (refused != reports.end()) return refused;
+    const auto to_mend = std::ranges::find_if(reports, [](const ImplementationReport& report) {
+        return report.gaps > 0 && !with_municipality(report.stage);
+    });
+    if (to_mend != reports.end()) return to_mend;
+    const auto to_close = std::ranges::find_if(reports, [](const ImplementationReport& report) {
+        return report.stage == Stage::checked && !report.rows.empty();
+    });
+    return to_close != reports.end() ? to_close : reports.begin();
 }
 
 }  // namespace
@@ -207,7 +224,7 @@ ReportView ReportDesk::view(clinic::Clinic& clinic, Sending sending) {
                                   [](const ImplementationReport& report) { return !report.rows.empty(); });
     for (const ImplementationReport& report : reports.value()) view.cards.push_back(card_of(report, sending));
     const auto chosen = std::ranges::find(reports.value(), programme_, &ImplementationReport::programme);
-    const auto& shown = chosen != reports->end() ? chosen : reports->begin();
+    const auto& shown = chosen != reports->end() ? chosen : waiting_for_a_person(*reports);
     if (shown == reports->end()) return view;
     programme_ = shown->programme;
     view.programme = programme_;

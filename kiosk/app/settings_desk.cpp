@@ -4,6 +4,7 @@
 #include "kiosk/app/notice.h"
 #include "shared/base/file.h"
 #include "shared/clinic/duty.h"
+#include "shared/clinic/particulars.h"
 #include "shared/clinic/programme_settings.h"
 #include "shared/clinic/sign_in.h"
 #include "shared/report/export_folders.h"
@@ -136,6 +137,18 @@ void SettingsDesk::handle(Clinic& clinic, const SetPrinter& intent) {
                                              fmt::format("From now on papers go to {}.", intent.printer)});
 }
 
+void SettingsDesk::handle(Clinic& clinic, const SaveParticulars& intent) {
+    const auto written = clinic::set_particulars(clinic, intent.told);
+    notice_ = written ? done_notice("particulars", {"記録しました。次の紙から載ります。",
+                                                    "Written down. The next paper says it."})
+                      : failure_notice(written.error());
+}
+
+void SettingsDesk::handle(Clinic&, const OpenSettings& intent) {
+    open_ = intent.programme;
+    notice_.reset();
+}
+
 void SettingsDesk::begin_pull(int municipalities) {
     awaited_ = municipalities;
     taken_.clear();
@@ -199,6 +212,7 @@ SettingsView SettingsDesk::view(Clinic& clinic) const {
     if (const auto people = clinic::staff(clinic); people.ok() && badges.ok() && !*badges)
         for (const clinic::Staff& one : people.value())
             if (one.role == clinic::Role::manager) view.managers.push_back({one.id, one.name});
+    if (auto known = clinic::known_particulars(clinic); known.ok()) view.particulars = *std::move(known);
     view.sheet_folder = setting_or(clinic, std::string(report::kSheetFolderSetting).c_str());
     for (const auto& folder : report::export_folders(clinic))
         if (folder.string() != view.sheet_folder) view.sheet_folders.push_back(folder.string());

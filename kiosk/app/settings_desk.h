@@ -26,6 +26,8 @@ public:
     void handle(clinic::Clinic& clinic, const screens::ShowAudit& intent);
     void handle(clinic::Clinic& clinic, const screens::SetSheetFolder& intent);
     void handle(clinic::Clinic& clinic, const screens::SetPrinter& intent);
+    void handle(clinic::Clinic& clinic, const screens::SaveParticulars& intent);
+    void handle(clinic::Clinic& clinic, const screens::OpenSettings& intent);
     void dismiss() { notice_.reset(); }
 
     /// So many municipalities are being asked for their rules.

@@ -45,6 +45,7 @@ void add_programme_command(CLI::App& app, Options& options);
 void add_card_command(CLI::App& app, Options& options);
 void add_user_command(CLI::App& app, Options& options);
 void add_report_command(CLI::App& app, Options& options);
+void add_clinic_command(CLI::App& app, Options& options);
 void add_invoice_command(CLI::App& app, Options& options);
 void add_outbox_command(CLI::App& app, Options& options);
 void add_import_command(CLI::App& app, Options& options);

@@ -1,6 +1,7 @@
 #include "kiosk/cli/command.h"
 #include "shared/clinic/demo_clinic.h"
 #include "shared/clinic/demo_people.h"
+#include "shared/report/demo_report.h"
 
 #include <cstdint>
 #include <memory>
@@ -111,7 +112,8 @@ int run(const Options& options, const NewDemo& asked) {
         return fail(error("no_data", "--data で新しいフォルダーを指定してください。",
                           "Name a new folder with --data."),
                     kMalformed);
-    const auto made = clinic::make_demo_clinic({options.data, options.assets, *at, asked.seed, asked.empty});
+    const auto made = clinic::make_demo_clinic(
+        {options.data, options.assets, *at, asked.seed, asked.empty, report::demo_papers()});
     if (!made) return fail(made.error(), made.error().code == "busy" ? kBusy : kRefused);
     if (options.json)
         std::printf(

@@ -21,6 +21,7 @@ int main(int argc, char** argv) {
     cli::add_demo_command(app, options);
     cli::add_verdict_command(app, options);
     cli::add_programme_command(app, options);
+    cli::add_clinic_command(app, options);
     cli::add_card_command(app, options);
     cli::add_user_command(app, options);
     cli::add_report_command(app, options);

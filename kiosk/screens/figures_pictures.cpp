@@ -69,10 +69,10 @@ void draw_uses(ui::Context& ui, const ui::Rect& at, const FiguresView& view) {
     ui::end_scroll(ui);
 }
 
-void draw_rates(ui::Context& ui, const ui::Rect& at, const FiguresView& view) {
+void draw_rates(ui::Context& ui, const ui::Rect& at, const FiguresView& view, float row_height) {
     ui::Rect inside = ui::card(ui, at);
     for (const FiguresView::Rate& rate : view.rates) {
-        ui::Rect row = inside.cut_top(60);
+        ui::Rect row = inside.cut_top(row_height);
         ui::Rect words = row.cut_top(30);
         const std::string figure = rate.figure.value_or("—");
         const float width = ui::text_width(ui, ui::Type::name, figure) + 2;
@@ -126,11 +126,11 @@ void draw_ages(ui::Context& ui, const ui::Rect& at, const FiguresView& view) {
     }
 }
 
-void draw_sums(ui::Context& ui, const ui::Rect& at, const FiguresView& view) {
+void draw_sums(ui::Context& ui, const ui::Rect& at, const FiguresView& view, float line_height) {
     ui::Rect inside = ui::card(ui, at);
     for (std::size_t i = 0; i < view.sums.size(); ++i) {
         const std::string& figure = ui.pick(view.sums[i].second);
-        ui::Rect line = inside.cut_top(30);
+        ui::Rect line = inside.cut_top(line_height);
         const float width = ui::text_width(ui, ui::Type::strong, figure) + 1;
         ui::text(ui, fmt::format("figures.sum.{}", i), line.cut_right(width, 12), figure,
                  {.type = ui::Type::strong, .ink = {}, .align = ui::Align::right});
@@ -143,8 +143,14 @@ void draw_sums(ui::Context& ui, const ui::Rect& at, const FiguresView& view) {
 void draw_figures_pictures(ui::Context& ui, ui::Rect area, const FiguresView& view) {
     ui::Rect side = area.cut_right(460, ui::kGap);
     draw_uses(ui, area, view);
-    draw_rates(ui, side.cut_top(2 * ui::kGap + 60 * static_cast<float>(view.rates.size()), ui::kGap), view);
-    draw_sums(ui, side.cut_bottom(2 * ui::kGap + 30 * static_cast<float>(view.sums.size()), ui::kGap), view);
+    // Under a strip that says what is wrong everything moves closer: the ages need room to be read.
+    constexpr float kTight = 540;
+    const float rate_row = side.h < kTight ? 46 : 60;
+    const float sum_row = side.h < kTight ? 26 : 30;
+    draw_rates(ui, side.cut_top(2 * ui::kGap + rate_row * static_cast<float>(view.rates.size()), ui::kGap),
+               view, rate_row);
+    draw_sums(ui, side.cut_bottom(2 * ui::kGap + sum_row * static_cast<float>(view.sums.size()), ui::kGap),
+              view, sum_row);
     draw_ages(ui, side, view);
 }
 

@@ -18,8 +18,16 @@ using std::chrono::hours;
 using std::chrono::seconds;
 
 /// A gap in the month leads to where it is mended.
-void follow(const std::vector<Intent>& intents, Screen& screen) {
+void follow(const std::vector<Intent>& intents, KioskState& state) {
+    Screen& screen = state.frame.screen;
     for (const Intent& intent : intents) {
+        if (const auto* settings = intent.as<OpenSettings>()) {
+            screen = Screen::settings;
+            const bool clinic = settings->programme.empty();
+            state.settings.section =
+                clinic ? SettingsState::Section::clinic : SettingsState::Section::programmes;
+            if (!clinic) state.settings.tab = SettingsState::Tab::answers;
+        }
         if (intent.as<OpenCheckOut>() != nullptr) screen = Screen::check_in;
         if (intent.as<ChoosePair>() != nullptr) screen = Screen::care;
         if (const auto* incident = intent.as<OpenIncident>();
@@ -117,7 +125,7 @@ std::vector<Intent> draw_frame(ui::Context& ui, const KioskView& view, KioskStat
     std::vector<Intent> intents = draw_screen(ui, area.inset(ui::kGap), view, state);
     if (leaves) intents.emplace_back(LockTerminal{});
     if (clock_confirmed) intents.emplace_back(ConfirmClock{});
-    follow(intents, frame.screen);
+    follow(intents, state);
     if (frame.screen != Screen::board) hide_board(view.board, state.board, intents);
     if (view.shared_papers) draw_shared_papers(ui, *view.shared_papers, intents);
     if (language != ui.language || light != frame.light)

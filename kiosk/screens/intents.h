@@ -140,7 +140,7 @@ using EveryIntent =
           EnterByEmergency, LockTerminal, SeeEmergency, AddStaff, EndStaff, SetPin, PrintBadge, ShowAudit,
           PrintIncident, PrintEmergency, ForgetEmergencyPaper, PrintHandover, PrintWeek, PrintUse,
           SetSheetFolder, LookForPrinters, SetPrinter, PrintHouse, FoundClinic, LookForFolders,
-          WriteFirstPapers, FinishFirstStart, KeepDraft>;
+          WriteFirstPapers, FinishFirstStart, KeepDraft, SaveParticulars, OpenSettings>;
 
 /// One of them, behind a pointer: a variant of a hundred kinds would be compiled whole into every screen.
 class Intent {

@@ -27,6 +27,12 @@ struct ReportPapersView {
     /// An export in CP932 waits until someone decides what stands for each; empty: none waits.
     std::vector<LackingCharacter> lacking;
     std::string lacking_folder;  ///< where it goes to
+    /// What the invoice still lacks, each leading to where it is mended.
+    struct InvoiceGap {
+        Message text;
+        std::string programme;  ///< whose open numbers; empty: the clinic's own particulars
+    };
+    std::vector<InvoiceGap> invoice_gaps;
     std::size_t bytes_sent = 0;  ///< of the sending under way
     std::size_t bytes = 0;
 

@@ -14,6 +14,7 @@ namespace sango::screens {
 /// report.progress.<programme>, report.state.<programme>; report.title, report.step.<collected, checked,
 /// closed, sent, accepted>; report.row.N, report.refusal.N, report.none; report.total.N; report.receipt,
 /// report.received, report.sending, report.bytes, report.next_try, report.action; report.unattended;
+/// report.invoice_gap (in place of the action: leads to 設定);
 /// report.pdf, report.sheet, report.csv, report.log, and behind them export (a dialog), export.what.<report,
 /// invoice, proofs>, export.coding.<utf8, cp932>, export.folder.N, log.N, log.again.N, log.close;
 /// decide (a dialog), decide.N, decide.N.likely.M, decide.N.text: what stands for what CP932 lacks;

@@ -83,7 +83,30 @@ ActionWords words_of(const ReportView& view) {
     return {};
 }
 
+/// "△ 振込先が未設定です ›" in place of the button that cannot be pressed: it leads to where that is mended.
+void draw_invoice_gap(ui::Context& ui, const ui::Rect& at, const ReportView& view,
+                      std::vector<Intent>& intents) {
+    const ReportPapersView::InvoiceGap& gap = view.papers.invoice_gaps.front();
+    const std::string words = ui.tr("report.invoice_needs", {ui.pick(gap.text)});
+    ui::Rect inside;
+    if (ui::card_button(ui, "report.invoice_gap", at, words, &inside,
+                        {.ring = ui::shape_of(ui.theme(), ui::Tone::warn)}))
+        intents.push_back(OpenSettings{gap.programme});
+    inside = at.inset(14, 6);
+    ui::outcome_mark(ui, "", inside.cut_left(22, 10), ui::Outcome::ask, 20, "");
+    ui::text(
+        ui, "", inside.cut_right(20), ui::icon_text(ui::Icon::forward),
+        {.type = ui::Type::body, .ink = ui.theme().quiet_ink, .align = ui::Align::right, .middle = true});
+    ui::text(
+        ui, "", inside, words,
+        {.type = ui::fit_text(ui, {ui::Type::body, ui::Type::small, ui::Type::source}, words, inside.w, 2),
+         .ink = ui::ink_of(ui.theme(), ui::Tone::warn),
+         .middle = true});
+}
+
 void draw_action(ui::Context& ui, const ui::Rect& at, const ReportView& view, std::vector<Intent>& intents) {
+    if (view.action == ReportView::Action::invoice && !view.papers.invoice_gaps.empty())
+        return draw_invoice_gap(ui, at, view, intents);
     const ActionWords action = words_of(view);
     const std::string why = view.action_blocked ? ui.pick(*view.action_blocked) : std::string();
     if (!ui::button(ui, "report.action", at, ui.tr(action.words), {.kind = action.kind, .why_disabled = why}))

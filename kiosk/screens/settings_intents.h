@@ -3,6 +3,8 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace sango::screens {
 
@@ -33,6 +35,14 @@ struct SetPrinter {
     std::string printer;  ///< name or address; empty: papers go to no printer any more
 };
 struct PrintHouse {};  ///< the sheet of everyone in the house, now
+/// What papers say of the clinic, as typed: those that changed.
+struct SaveParticulars {
+    std::vector<std::pair<std::string, std::string>> told;
+};
+/// To where something is mended under 設定.
+struct OpenSettings {
+    std::string programme;  ///< its open numbers; empty: the clinic's own particulars
+};
 struct TakeOver {
     std::string staff_id;  ///< from now on this manager is on duty
 };

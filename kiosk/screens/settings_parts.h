@@ -28,6 +28,9 @@ void draw_files(ui::Context& ui, const std::vector<FileLine>& files, std::vector
 // settings_staff.cpp: who is of the staff, their PINs and badges.
 void draw_staff(ui::Context& ui, ui::Rect at, const SignInView& view, SettingsState& settings,
                 std::vector<Intent>& intents);
+// settings_clinic.cpp: what papers say of the clinic, and where the invoice's money goes.
+void draw_particulars(ui::Context& ui, ui::Rect at, const SettingsView& view, SettingsState& state,
+                      std::vector<Intent>& intents);
 // settings_audit.cpp: who did what, and when.
 void draw_audit(ui::Context& ui, ui::Rect at, const AuditView& view, std::vector<Intent>& intents);
 // settings_papers.cpp: where the sheet for the dead machine goes, and how it is kept safe.

@@ -22,8 +22,9 @@ struct SectionItem {
     std::string_view words;
     ui::Icon icon;
 };
-constexpr std::array<SectionItem, 5> kSectionItems{
+constexpr std::array<SectionItem, 6> kSectionItems{
     {{Section::programmes, "settings.section.programmes", "settings.programmes", ui::Icon::document},
+     {Section::clinic, "settings.section.clinic", "settings.clinic", ui::Icon::home},
      {Section::staff, "settings.section.staff", "settings.staff", ui::Icon::staff},
      {Section::audit, "settings.section.audit", "settings.audit", ui::Icon::history},
      {Section::papers, "settings.section.papers", "settings.papers", ui::Icon::printer},
@@ -72,6 +73,8 @@ std::vector<Intent> draw_settings(ui::Context& ui, ui::Rect area, const Settings
         draw_audit(ui, area, view.audit, intents);
     else if (state.section == Section::papers)
         draw_paper_settings(ui, area, view, state, intents);
+    else if (state.section == Section::clinic)
+        draw_particulars(ui, area, view, state, intents);
     else if (state.section == Section::staff)
         draw_staff(ui, area, sign_in, state, intents);
     else if (view.page)

@@ -13,7 +13,7 @@ namespace sango::screens {
 
 /// 設定: on the left the sections there are, on the right the chosen one.
 ///
-/// Ids: settings.section.<programmes, staff, audit, papers, display>; notice, notice.dismiss.
+/// Ids: settings.section.<programmes, clinic, staff, audit, papers, display>; notice, notice.dismiss.
 /// 事業: settings.takeover.N; settings.programme.<id> (opens it), settings.contract.<id>.<on, off>,
 /// settings.unset.<id>; settings.pull, settings.files; settings.off (dialog); settings.file.N (dialog files).
 /// One programme: settings.back, settings.title, settings.tab.<rules, answers, history>,
@@ -26,12 +26,14 @@ namespace sango::screens {
 /// erase>), staff.badge_form (staff.folder.N), staff.end_form.
 /// 操作の記録: audit.title, audit.kind.<all, read, access, decided>, audit.who, audit.day, audit.earlier,
 /// audit.later, audit.N, audit.newest, audit.older.
+/// 施設: clinic.<name of the particular>, clinic.bank.kind.<0, 1>, clinic.pad.<name>, clinic.save; dialogs
+/// clinic.number and clinic.kana with their pads.
 /// 紙と保存先: settings.sheet.now, settings.sheet.path, settings.sheet.use, settings.sheet.folder.N,
 /// settings.sheet.stop, settings.sheet.rule.N; settings.paper.<sheet, printer>; settings.printer.now,
 /// settings.printer.<stop, house, look, found, N, typed, use>, settings.printer.rule.N.
 /// 画面: settings.language.<ja, en>, settings.light.<auto, day, night>.
 struct SettingsState {
-    enum class Section { programmes, staff, audit, papers, display } section = Section::programmes;
+    enum class Section { programmes, clinic, staff, audit, papers, display } section = Section::programmes;
     enum class Tab { rules, answers, history } tab = Tab::rules;
     std::optional<std::size_t> version;  ///< none: the one in force
     std::string switching_off;           ///< id of the programme that is asked about
@@ -45,6 +47,14 @@ struct SettingsState {
         std::string digits;
         bool touched = false;
     } form;
+
+    /// What papers say of the clinic, as it is being typed.
+    struct Particulars {
+        std::vector<std::string> before = {};  ///< what stood there when the typing began
+        std::vector<std::string> now = {};
+        std::optional<std::size_t> pad = {};  ///< the one that is entered by keys on the screen
+        std::string typed = {};               ///< there
+    } particulars;
 
     /// What is being done with someone of the staff.
     struct Staff {

@@ -114,6 +114,7 @@ struct SettingsView {
     std::vector<std::string> sheet_folders;  ///< that are there to be chosen: sticks, the export folder
     std::optional<Message> sheet_trouble;    ///< why the last sheet could not be written
     PrinterView printer;
+    std::vector<std::string> particulars;  ///< what papers say of the clinic, by clinic::particulars()
 };
 
 /// What was chosen by hand for this screen, kept over restarts; empty: never.

@@ -155,6 +155,17 @@ std::string narrow(std::string_view text) {
     return std::string(trim(utf8(points)));
 }
 
+std::string to_katakana(std::string_view text) {
+    std::string out;
+    for (char32_t point : with_forms_composed(text)) {
+        if (point == U'\u3000') point = U' ';
+        if (point >= U'\u3041' && point <= U'\u3096') point += 0x60;
+        if (point >= U'a' && point <= U'z') point -= U'a' - U'A';
+        append_utf8(out, point);
+    }
+    return std::string(trim(out));
+}
+
 std::string_view trim(std::string_view text) {
     constexpr std::string_view kSpace = " \t\r\n";
     const auto first = text.find_first_not_of(kSpace);

@@ -25,6 +25,10 @@ void append_utf8(std::string& out, char32_t point);
 /// Full-width digits, letters and hyphens to ASCII; surrounding white space gone. For typed numbers.
 [[nodiscard]] std::string narrow(std::string_view text);
 
+/// Hiragana and half-width kana to katakana, full-width letters and signs to ASCII, letters to capitals: as
+/// banks write names.
+[[nodiscard]] std::string to_katakana(std::string_view text);
+
 [[nodiscard]] std::string_view trim(std::string_view text);
 
 /// CP932 (Windows Shift_JIS) in both directions. What CP932 lacks is listed, once each in order of

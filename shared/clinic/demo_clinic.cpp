@@ -49,6 +49,13 @@ Result<Done> set_up(Clinic& clinic, Date today) {
           {"clinic.address", "東京都練馬区豊玉北0-0-0"},
           {"clinic.representative", "高木 直子"},
           {"clinic.programme_manager", "高木 直子"},
+          {"clinic.phone", "03-0000-0000"},
+          {"clinic.invoice.registration", "T0000000000000"},
+          {"clinic.bank.name", "さくら銀行"},
+          {"clinic.bank.branch", "練馬支店"},
+          {"clinic.bank.kind", "普通"},
+          {"clinic.bank.number", "0000000"},
+          {"clinic.bank.holder", "ゴウドウガイシヤサクラ"},
           {"emergency.hospital.name", "みどり小児病院（協力医療機関）"},
           {"emergency.hospital.phone", "03-0000-0000"},
           {"emergency.aed", "玄関を入って右の壁"},
@@ -94,6 +101,7 @@ struct Past {
     int units = 1;
     std::string_view place = "";
     int asked_before = 0;  ///< days; 0: she came without a booking
+    bool reported = true;  ///< not: 報告 shows what is missing, and how it is mended
 };
 
 /// Booked by phone so many days before, where the programme wants to be asked in time.
@@ -132,12 +140,12 @@ void tell_past_month(DemoStory& story) {
                              {"甲斐 友梨", Service::outreach, 26},
                              {"西川 朋子", Service::day_care, 7, 1, 1, "デイ4", 8},
                              {"西川 朋子", Service::day_care, 17, 1, 1, "デイ4", 9},
-                             {"西川 朋子", Service::short_stay, 27, 2, 1, "104", 10},
+                             {"西川 朋子", Service::short_stay, 27, 2, 1, "104", 10, false},
                              {"大塚 理恵", Service::day_care, 2, 1, 1, "デイ5", 6},
                              {"大塚 理恵", Service::day_care, 8, 1, 1, "デイ5", 7},
                              {"大塚 理恵", Service::day_care, 15, 1, 1, "デイ5", 9},
                              {"大塚 理恵", Service::day_care, 21, 1, 1, "デイ5", 5},
-                             {"大塚 理恵", Service::day_care, 28, 1, 1, "デイ5", 12},
+                             {"大塚 理恵", Service::day_care, 28, 1, 1, "デイ5", 12, false},
                              {"大塚 理恵", Service::outreach, 12, 1, 1, "", 8},
                              {"大塚 理恵", Service::outreach, 24, 1, 1, "", 8},
                              {"石田 真由", Service::day_care, 8, 1, 1, "デイ4"},
@@ -158,8 +166,8 @@ void tell_past_month(DemoStory& story) {
         const Instant leaves = stays                               ? moment(last, 10, 0)
                                : past.service == Service::outreach ? arrives + minutes(90)
                                                                    : moment(last, 16, 0);
-        tell_visit(story,
-                   {past.name, past.service, past.days, past.units, past.place, arrives, leaves, false});
+        tell_visit(story, {past.name, past.service, past.days, past.units, past.place, arrives, leaves, false,
+                           past.reported});
     }
 }
 
@@ -272,6 +280,20 @@ void tell_balance(DemoStory& story) {
     });
 }
 
+/// The day before a report is due the month before is closed; where no day is set it waits for a hand.
+void tell_closing(DemoStory& story, const DemoPapers& papers) {
+    if (!papers.close_month) return;
+    const std::chrono::year_month month = month_of(story.today()) - std::chrono::months(1);
+    for (const programme::Programme& programme : story.clinic().programmes.all()) {
+        const auto due = programme.report_due_day();
+        if (!due || story.clinic().programmes.find(programme.id(), story.today()) != &programme) continue;
+        const Date day = first_day(month + std::chrono::months(1)) + days(std::max(0, *due - 2));
+        story.at(moment(day, 17, 45), [&story, &papers, id = programme.id(), month] {
+            return papers.close_month(story.clinic(), id, month);
+        });
+    }
+}
+
 }  // namespace
 
 Result<Done> make_demo_clinic(const DemoClinic& demo) {
@@ -292,7 +314,7 @@ Result<Done> make_demo_clinic(const DemoClinic& demo) {
     if (auto set = set_up(*clinic, japan_date(demo.at)); !set) return set;
     if (auto set = set_up_places(*clinic, japan_date(demo.at)); !set) return set;
     if (!demo.empty) {
-        DemoStory story(*clinic, clock, demo.at);
+        DemoStory story(*clinic, clock, demo.at, demo.papers.report_on_use);
         tell_registrations(story, begins);
         tell_past_month(story);
         tell_house(story);
@@ -301,6 +323,7 @@ Result<Done> make_demo_clinic(const DemoClinic& demo) {
         tell_night(story);
         tell_balance(story);
         tell_papers(story);
+        tell_closing(story, demo.papers);
         if (auto played = story.play(); !played) return played;
     }
     if (auto on = clinic->database.run("PRAGMA synchronous = FULL"); !on) return on.error();

@@ -155,7 +155,10 @@ void tell_visit(DemoStory& story, const DemoVisit& visit) {
         story.at(std::max(noted, visit.arrives),
                  [&story, visit, use_id] { return few_notes(story.clinic(), visit, *use_id); });
     }
-    if (visit.leaves) story.at(*visit.leaves, [&story, use_id] { return leave(story.clinic(), *use_id); });
+    if (!visit.leaves) return;
+    story.at(*visit.leaves, [&story, use_id] { return leave(story.clinic(), *use_id); });
+    if (visit.reported)
+        story.at(*visit.leaves + minutes(20), [&story, use_id] { return story.report_on_use(*use_id); });
 }
 
 }  // namespace sango::clinic

@@ -7,6 +7,7 @@
 #include <functional>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace sango::clinic {
@@ -15,12 +16,17 @@ namespace sango::clinic {
 /// each moment while its use case runs.
 class DemoStory {
 public:
-    DemoStory(Clinic& clinic, HandClock& clock, Instant end) : clinic_(clinic), clock_(clock), end_(end) {}
+    using Report = std::function<Result<Done>(Clinic&, const std::string& use_id)>;
+    DemoStory(Clinic& clinic, HandClock& clock, Instant end, Report report_on_use = {})
+        : clinic_(clinic), clock_(clock), end_(end), report_on_use_(std::move(report_on_use)) {}
 
     /// Nothing happens after the end: what lies there does not happen.
     void at(Instant moment, std::function<Result<Done>()> happens);
     [[nodiscard]] Result<Done> play();
 
+    [[nodiscard]] Result<Done> report_on_use(const std::string& use_id) {
+        return report_on_use_ ? report_on_use_(clinic_, use_id) : Result<Done>(Done{});
+    }
     [[nodiscard]] Clinic& clinic() { return clinic_; }
     [[nodiscard]] Instant end() const { return end_; }
     [[nodiscard]] Date today() const { return japan_date(end_); }
@@ -33,6 +39,7 @@ private:
     Clinic& clinic_;
     HandClock& clock_;
     Instant end_;
+    Report report_on_use_;
     std::vector<Happening> happenings_;
 };
 
@@ -46,6 +53,7 @@ struct DemoVisit {
     Instant arrives{};
     std::optional<Instant> leaves = {};  ///< none: still in the house
     bool a_day_of_notes = false;         ///< as on the care screen; else a few
+    bool reported = true;                ///< where a report on the use is wanted, it was written
 };
 void tell_visit(DemoStory& story, const DemoVisit& visit);
 

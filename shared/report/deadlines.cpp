@@ -25,6 +25,15 @@ Result<bool> accepted(const clinic::Clinic& clinic, const char* table, std::stri
     return found->has_value();
 }
 
+Result<bool> closed_here(const clinic::Clinic& clinic, const char* table, std::string_view programme,
+                         std::chrono::year_month month) {
+    const auto found =
+        clinic.database.integer(fmt::format("SELECT 1 FROM {} WHERE programme = ?1 AND month = ?2", table),
+                                {value(programme), value(month_text(month))});
+    if (!found) return found.error();
+    return found->has_value();
+}
+
 Result<std::vector<std::string>> programmes_used(const clinic::Clinic& clinic,
                                                  std::chrono::year_month month) {
     std::vector<std::string> ids;
@@ -56,7 +65,10 @@ Result<std::vector<Deadline>> open_deadlines(const clinic::Clinic& clinic, int d
             if (left > days_ahead) return Done{};
             const auto done = accepted(clinic, table, id, month);
             if (!done) return done.error();
-            if (!*done) open.push_back({paper, id, programme->name(), month, due, left});
+            if (*done) return Done{};
+            const auto closed = closed_here(clinic, table, id, month);
+            if (!closed) return closed.error();
+            open.push_back({paper, id, programme->name(), month, due, left, *closed});
             return Done{};
         };
         const Date first_of_next = first_day(month + std::chrono::months(1));

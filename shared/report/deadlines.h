@@ -15,7 +15,8 @@ struct Deadline {
     Message programme_name;
     std::chrono::year_month month{};
     Date due{};
-    int days_left = 0;  ///< 0: today; below zero: overdue
+    int days_left = 0;    ///< 0: today; below zero: overdue
+    bool closed = false;  ///< closed or issued here already: it only has to arrive
 };
 
 /// Last month's papers that are due in at most `days_ahead` days, or overdue, the nearest first: the

@@ -202,20 +202,24 @@ void Setting::set(const Form& form) {
     const auto pairs = static_cast<std::size_t>(std::max(1, form.pairs));
     const double one = width() / static_cast<double>(pairs);
     const double label = one * form.label_share;
-    std::vector<double> widths;
-    for (std::size_t i = 0; i < pairs; ++i) widths.insert(widths.end(), {label, one - label});
     const Face label_face{form.large ? 12.0 : 9.0, true};
     const Face value_face{form.large ? 14.0 : 9.0, false};
     for (std::size_t at = 0; at < form.fields.size(); at += pairs) {
         std::vector<Cell> cells;
+        std::vector<double> widths;
         std::size_t most = 1;
-        for (std::size_t i = at; i < at + pairs; ++i) {
-            static const std::pair<std::string, std::string> kNothing;
-            const auto& [name, value] = i < form.fields.size() ? form.fields[i] : kNothing;
+        const std::size_t end = std::min(at + pairs, form.fields.size());
+        for (std::size_t i = at; i < end; ++i) {
+            const auto& [name, value] = form.fields[i];
+            // The last value of all has what is left of its row.
+            const double rest = i + 1 < form.fields.size()
+                                    ? one - label
+                                    : width() - static_cast<double>(i - at) * one - label;
+            widths.insert(widths.end(), {label, rest});
             cells.push_back(
                 {canvas_.lines(name, label_face, label - 2 * kPad), Align::left, label_face, true});
             cells.push_back(
-                {canvas_.lines(value, value_face, one - label - 2 * kPad), Align::left, value_face, false});
+                {canvas_.lines(value, value_face, rest - 2 * kPad), Align::left, value_face, false});
             most = std::max({most, cells.back().lines.size(), cells[cells.size() - 2].lines.size()});
         }
         constexpr std::size_t kKeepWhole = 8;  // lines; a taller row may be cut

@@ -30,11 +30,6 @@ Result<Payee> payee_of(const clinic::Clinic& clinic) {
     return payee;
 }
 
-bool complete(const Payee& payee) {
-    return !payee.bank.empty() && !payee.branch.empty() && !payee.kind.empty() && !payee.number.empty() &&
-           !payee.holder.empty();
-}
-
 void add_gaps(Invoice& invoice, const ImplementationReport& report) {
     const bool closed =
         report.stage == Stage::closed || report.stage == Stage::sent || report.stage == Stage::accepted;
@@ -44,7 +39,7 @@ void add_gaps(Invoice& invoice, const ImplementationReport& report) {
                                                        "The implementation report is not closed yet"}});
     if (invoice.lines.empty() && invoice.gaps.empty())
         invoice.gaps.push_back({"no_lines", {"請求するものがありません", "There is nothing to bill"}});
-    if (!complete(invoice.payee))
+    if (!invoice.payee.complete())
         invoice.gaps.push_back({"no_payee", {"振込先が未設定です", "The bank account is not set"}});
 }
 

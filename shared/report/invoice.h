@@ -34,6 +34,10 @@ struct InvoiceLine {
 /// Where the money goes (振込先): settings clinic.bank.name, .branch, .kind (普通, 当座), .number, .holder.
 struct Payee {
     std::string bank, branch, kind, number, holder;
+
+    [[nodiscard]] bool complete() const {
+        return !bank.empty() && !branch.empty() && !kind.empty() && !number.empty() && !holder.empty();
+    }
 };
 
 /// 請求書 of one programme and month.

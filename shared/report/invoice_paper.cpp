@@ -15,6 +15,20 @@ std::string signed_money(Yen amount, Tongue tongue) {
     return (tongue == Tongue::ja ? "−" : "-") + money_text(Yen(0) - amount, tongue);
 }
 
+/// 振込先 as a form; while it is not set, the paper says so where it would stand.
+Block payee_block(const Payee& payee, Tongue tongue) {
+    if (!payee.complete())
+        return Paragraph{both(tongue, "振込先が未設定です。「設定」の「施設」で入れてください。",
+                              "The bank account is not set. Enter it under Settings, Clinic."),
+                         Paragraph::Size::body, Align::left, true};
+    return Form{{{both(tongue, "金融機関", "Bank"), payee.bank},
+                 {both(tongue, "支店", "Branch"), payee.branch},
+                 {both(tongue, "口座の種類", "Kind of account"), payee.kind},
+                 {both(tongue, "口座番号", "Account number"), payee.number},
+                 {both(tongue, "口座名義", "Holder"), payee.holder}},
+                2};
+}
+
 }  // namespace
 
 Result<Document> invoice_paper(const clinic::Clinic& clinic, const Invoice& invoice, Tongue tongue) {
@@ -67,12 +81,7 @@ Result<Document> invoice_paper(const clinic::Clinic& clinic, const Invoice& invo
         Space{2},
         std::move(table),
         Heading{both(tongue, "振込先", "Payable to")},
-        Form{{{both(tongue, "金融機関", "Bank"), invoice.payee.bank},
-              {both(tongue, "支店", "Branch"), invoice.payee.branch},
-              {both(tongue, "口座の種類", "Kind of account"), invoice.payee.kind},
-              {both(tongue, "口座番号", "Account number"), invoice.payee.number},
-              {both(tongue, "口座名義", "Holder"), invoice.payee.holder}},
-             2},
+        payee_block(invoice.payee, tongue),
     };
     return document;
 }

@@ -58,13 +58,13 @@ Table uses_table(const programme::Programme* programme, const ImplementationRepo
     table.small = true;
     table.columns = {{both(tongue, "利用者番号", "User no."), 1.7},
                      {both(tongue, "サービス", "Service"), 2.1},
-                     {both(tongue, "利用日", "Days of use"), 1.7},
+                     {both(tongue, "利用日", "Days of use"), 1.5},
                      {both(tongue, "日数", "Days"), 0.8, Align::right},
                      {both(tongue, "回数", "Units"), 0.8, Align::right},
                      {both(tongue, "利用者負担", "Copay"), 1.4, Align::right},
-                     {both(tongue, "実施したケア", "Care given"), 4.2},
-                     {both(tongue, "来所時", "Arrival"), 1.8},
-                     {both(tongue, "退所時", "Leaving"), 1.8},
+                     {both(tongue, "実施したケア", "Care given"), 5.0},
+                     {both(tongue, "来所時", "Arrival"), 1.5},
+                     {both(tongue, "退所時", "Leaving"), 1.5},
                      {both(tongue, "フォロー", "Follow-up"), 1.1}};
     for (const Row& row : report.rows)
         table.rows.push_back({row.user_number, pick(service_name(programme, row.service), tongue),

@@ -3,6 +3,7 @@
 #include "shared/clinic/deemed_use.h"
 #include "shared/clinic/papers.h"
 #include "shared/programme/rules.h"
+#include "shared/report/user_report.h"
 
 #include <algorithm>
 #include <set>
@@ -48,11 +49,6 @@ Result<std::set<std::string>> reported(const clinic::Clinic& clinic, Date first,
         });
     if (!read) return read.error();
     return uses;
-}
-
-bool wants_user_report(const clinic::Clinic& clinic, std::string_view programme, Date day) {
-    const auto* rules = clinic.programmes.find(programme, day);
-    return rules != nullptr && rules->rules().report.per_user;
 }
 
 bool has_centres(const clinic::Clinic& clinic, std::string_view programme, Date day) {

@@ -3,6 +3,7 @@
 #include "shared/clinic/outbox.h"
 #include "shared/clinic/use.h"
 #include "shared/clinic/writing.h"
+#include "shared/programme/rules.h"
 #include "shared/report/rows.h"
 
 #include <algorithm>
@@ -61,6 +62,11 @@ Result<Done> keep(clinic::Clinic& clinic, const clinic::Use& use, const Row& row
 }
 
 }  // namespace
+
+bool wants_user_report(const clinic::Clinic& clinic, std::string_view programme, Date day) {
+    const auto* rules = clinic.programmes.find(programme, day);
+    return rules != nullptr && rules->rules().report.per_user;
+}
 
 Result<Done> write_user_report(clinic::Clinic& clinic, const NewUserReport& report) {
     return clinic::transact(clinic, clinic::Right::month, [&]() -> Result<Done> {

@@ -28,6 +28,9 @@ struct UserReport {
     std::string receipt_number;  ///< empty: not received yet
 };
 
+/// Whether the programme wants a report on each use of that day.
+[[nodiscard]] bool wants_user_report(const clinic::Clinic& clinic, std::string_view programme, Date day);
+
 /// Writes it and puts it into the outbox, in one transaction. Writing again makes the next revision. Errors:
 /// not_found, not_left (she has not been checked out), no_consent (urgent or remarks without her consent),
 /// bad_text.

@@ -13,15 +13,6 @@ using namespace sango::test;
 
 namespace {
 
-void set_in(const std::filesystem::path& data, std::string_view name, const std::string& value) {
-    const HandClock clock{*parse_instant(kDemoAt)};
-    auto clinic =
-        clinic::open({data, std::filesystem::path(SANGO_SOURCE_DIR) / "assets"}, clock, system_random());
-    REQUIRE(clinic.ok());
-    const clinic::AsTerminal acting(*clinic);
-    REQUIRE(clinic::set_setting(*clinic, name, value).ok());
-}
-
 /// The kinds of papers in a folder ("emergency", "week" ...), each of them a PDF.
 std::set<std::string> papers_in(const std::filesystem::path& folder) {
     std::set<std::string> kinds;

@@ -89,3 +89,57 @@ TEST_CASE("whatever the line does to the report, it ends in one receipt") {
         CHECK(reports_of(town) == 1);
     }
 }
+
+TEST_CASE("the bank account that the invoice lacks is written from its link, and the invoice goes out") {
+    const DemoData data;
+    Town town(data.path());
+    set_in(data.path(), "clinic.bank.holder", "");
+    {
+        Terminal terminal(data.path());
+        terminal.play(R"(
+        tap rail.settings
+        tap settings.takeover.0
+        tap rail.report
+        tap report.card.nerima
+        tap report.action
+    )");
+        if (!terminal.there("report.receipt")) terminal.play("tap report.action");
+        terminal.play(R"(
+        expect report.invoice_gap 振込先が未設定です
+        tap report.invoice_gap
+        type clinic.bank.holder さくらジョサンイン
+        tap clinic.save
+        expect notice 記録しました
+        tap rail.report
+        tap report.action
+        expect notice R8-001
+    )");
+        CHECK_FALSE(terminal.there("report.invoice_gap"));
+    }
+    CHECK(setting_in(data.path(), "clinic.bank.holder") == "サクラジョサンイン");
+}
+
+TEST_CASE("Setagaya's two uses without a report lead to it, and the month can be closed") {
+    const DemoData data;
+    Terminal terminal(data.path());
+    terminal.play(R"(
+        tap rail.report
+        expect report.state.setagaya 確認が2件
+        expect report.title 世田谷区
+        tap report.row.0
+        tap user_report.confirm
+        expect report.state.setagaya 確認が1件
+        tap report.row.0
+        tap user_report.consent
+        tap user_report.confirm
+        expect report.state.setagaya 点検ずみ
+        expect report.action 確定
+    )");
+}
+
+TEST_CASE("what a municipality waits for is counted down on the bar from a week before, on every screen") {
+    const DemoData data;
+    Terminal terminal(data.path(), "2026-11-28T09:00:00+09:00");
+    terminal.play("expect bar.deadline 南阿蘇村 請求書 あと2日\ntap rail.care\nexpect bar.deadline あと2日");
+    terminal.play("wait 172800\nexpect bar.deadline きょうまで");
+}

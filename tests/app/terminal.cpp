@@ -3,6 +3,7 @@
 #include "shared/clinic/demo_clinic.h"
 #include "shared/clinic/demo_people.h"
 #include "shared/programme/programme.h"
+#include "shared/report/demo_report.h"
 
 #include <algorithm>
 
@@ -20,7 +21,8 @@ const fs::path& made_demo() {
     static const TempFolder folder;
     static const fs::path data = [] {
         const fs::path made = folder.path() / "clinic";
-        const auto done = clinic::make_demo_clinic({made, kAssets, *parse_instant(kDemoAt), 1, false});
+        const auto done = clinic::make_demo_clinic(
+            {made, kAssets, *parse_instant(kDemoAt), 1, false, report::demo_papers()});
         REQUIRE_MESSAGE(done.ok(), (done.ok() ? "" : done.error().message.en));
         return made;
     }();
@@ -33,7 +35,26 @@ std::unique_ptr<T> owned(Result<T> opened) {
     return std::make_unique<T>(std::move(opened).value());
 }
 
+clinic::Clinic clinic_in(const std::filesystem::path& data, const Clock& clock) {
+    auto clinic = clinic::open({data, kAssets}, clock, system_random());
+    REQUIRE(clinic.ok());
+    return std::move(*clinic);
+}
+
 }  // namespace
+
+void set_in(const fs::path& data, std::string_view name, const std::string& value) {
+    const HandClock clock{*parse_instant(kDemoAt)};
+    auto clinic = clinic_in(data, clock);
+    const clinic::AsTerminal acting(clinic);
+    REQUIRE(clinic::set_setting(clinic, name, value).ok());
+}
+
+std::string setting_in(const fs::path& data, std::string_view name) {
+    const HandClock clock{*parse_instant(kDemoAt)};
+    const auto clinic = clinic_in(data, clock);
+    return clinic::setting(clinic, name)->value_or("");
+}
 
 DemoData::DemoData() {
     fs::copy(made_demo(), data_, fs::copy_options::recursive);

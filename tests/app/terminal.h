@@ -29,6 +29,10 @@ private:
     std::filesystem::path data_ = folder_.path() / "clinic";
 };
 
+/// Sets a setting of the clinic in that folder, which no program has open.
+void set_in(const std::filesystem::path& data, std::string_view name, const std::string& value);
+[[nodiscard]] std::string setting_in(const std::filesystem::path& data, std::string_view name);
+
 /// The kiosk on an off-screen surface, at 1280x800, with its own clinic thread and network.
 class Terminal {
 public:

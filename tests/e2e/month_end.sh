@@ -34,14 +34,20 @@ expect "the CSV in CP932 is refused or written, never with a question mark" "" \
     "$(sango report export --programme nerima --month $month --out "$stage/papers" --format csv --encoding cp932 --at $december >/dev/null 2>&1; grep -l '?' "$stage"/papers/*.csv)"
 
 # The invoice.
-expect "without a bank account there is no invoice" 1 "$(code sango invoice build --programme nerima --month $month --at $december)"
+expect "the bank account is taken away" 0 "$(code sango clinic set bank.number "" bank.holder "")" "$stage/err"
+expect "without a bank account there is no invoice" 1 "$(code sango invoice close --programme nerima --month $month --at $december)"
+expect "an account that no bank has is refused" 2 "$(code sango clinic set bank.number 12a bank.holder サクラ)"
+expect "and nothing of it is kept" null "$(sango --json clinic show | jq -r '."bank.holder"')"
+expect "a new account is written" 0 "$(code sango clinic set bank.number 7654321 bank.holder "さくら ジヨサンイン")" "$stage/err"
+expect "as banks write it" "サクラ ジヨサンイン" "$(sango --json clinic show | jq -r '."bank.holder"')"
 settings() { sqlite3 "$stage/clinic/clinic.db" "INSERT OR REPLACE INTO setting VALUES ('$1', '$2')"; }
 settings programme.nerima.invoice.waived_share 1
 settings programme.nerima.invoice.late_cancel 1
-for field in name branch kind number holder; do settings "clinic.bank.$field" "sakura"; done
 expect "the invoice is issued" 0 "$(code sango invoice close --programme nerima --month $month --at $december --json)" "$stage/err" "$stage/out"
 expect "under the year's first number" R8-001 "$(jq -r .number "$stage/out")"
 expect "and leaves as PDF" 0 "$(code sango invoice export --programme nerima --month $month --out "$stage/papers" --at $december)" "$stage/err"
+
+expect "with the account on it" 1 "$(pdftotext "$stage/papers/seikyusho_nerima_${month}_1.pdf" - | grep -c 7654321)"
 
 # Sent, once each, and proven.
 expect "everything is sent" 0 "$(code sango report send --at $december)" "$stage/err" "$stage/out"

@@ -1,6 +1,7 @@
 #include "shared/report/invoice.h"
 
 #include "tests/report/month_desk.h"
+#include "tests/report/words_on.h"
 
 #include <algorithm>
 
@@ -131,6 +132,26 @@ TEST_CASE("an issued invoice has a number and waits in the outbox; a correction 
     CHECK(second->replaces == "R8-001");
     CHECK(second->revision == 2);
     CHECK(desk.audit_holds());
+}
+
+TEST_CASE("the paper says where the money goes, and while nobody has written it, that it is missing") {
+    Office desk;
+    desk.set("programme.nerima.unit_price.day_care", "20000");
+    desk.whole_use();
+    desk.go_to_december();
+    const auto words = [&] {
+        const auto paper = invoice_paper(desk.clinic(), desk.november_invoice(), Tongue::ja);
+        REQUIRE(paper.ok());
+        return test::words_on(*paper);
+    };
+    CHECK(words().find("振込先が未設定です") != std::string::npos);
+    desk.set_up_invoice();
+    desk.set("clinic.invoice.registration", "T1234567890123");
+    for (const char* said :
+         {"金融機関:さくら銀行|", "支店:練馬支店|", "口座の種類:普通|", "口座番号:1234567|",
+          "口座名義:サクラジヨサンイン|", "登録番号 T1234567890123", "さくら助産院|"})
+        CHECK_MESSAGE(words().find(said) != std::string::npos, said);
+    CHECK(words().find("未設定") == std::string::npos);
 }
 
 TEST_CASE("003 5 ※: a day care of six hours is three units on the invoice, and one use") {

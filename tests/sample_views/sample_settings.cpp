@@ -92,6 +92,19 @@ SettingsView settings() {
     SettingsView view;
     view.may_change = true;
     view.managers = {{"m1", "高木 直子"}};
+    view.particulars = {"さくら助産院",
+                        "合同会社さくら",
+                        "東京都練馬区豊玉北0-0-0",
+                        "03-0000-0000",
+                        "高木 直子",
+                        "高木 直子",
+                        "T0000000000000",
+                        "",
+                        "さくら銀行",
+                        "練馬支店",
+                        "普通",
+                        "0000000",
+                        "ゴウドウガイシヤサクラ"};
     view.programmes = {line("kashiwa", {"柏市", "Kashiwa City"},
                             {"柏市産後ケア事業", "Kashiwa postpartum care"}, 0x8C6D46, false, 5),
                        line("minamiaso", {"南阿蘇村", "Minamiaso Village"},

@@ -32,6 +32,14 @@ std::vector<ShownState> settings_states() {
     add("settings-form-day", settings_page(),
         {{"settings.tab.answers"}, {"settings.change.contract.ends"}, {"settings.form.likely.1"}});
     add("settings-history", settings_page(), {{"settings.tab.history"}});
+    add("settings-clinic", settings(), {{"settings.section.clinic"}});
+    add("settings-clinic-number", settings(),
+        {{"settings.section.clinic"}, {"clinic.pad.bank.number"}, {"clinic.number.pad.7"}});
+    add("settings-clinic-kana", settings(),
+        {{"settings.section.clinic"}, {"clinic.pad.bank.holder"}, {"clinic.kana.pad.ka"}});
+    SettingsView nobody_said = settings();
+    nobody_said.particulars = {"勅使河原 佐知子 助産院", "", "", "", "", "", "", "", "", "", "", "", ""};
+    add("settings-clinic-new", nobody_said, {{"settings.section.clinic"}});
     SettingsView papers = settings();
     papers.sheet_folders = {"/media/usb"};
     add("settings-papers", papers, {{"settings.section.papers"}});

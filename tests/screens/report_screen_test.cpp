@@ -1,5 +1,6 @@
 #include "kiosk/screens/report_screen.h"
 
+#include "tests/sample_views/sample_settings.h"
 #include "tests/screens/kiosk_stage.h"
 
 #include <doctest/doctest.h>
@@ -130,4 +131,27 @@ TEST_CASE("a month that was not looked at yet is not drawn") {
     KioskStage unasked(with({}), Screen::report);
     unasked.tap("lang.en");
     CHECK_FALSE(unasked.shows("report.month"));
+}
+
+TEST_CASE("an invoice without a bank account says so, and leads to the form") {
+    ReportView report = sample::accepted_report();
+    report.action = ReportView::Action::invoice;
+    report.action_blocked = Message{"振込先が未設定です", "The bank account is not set"};
+    report.papers.invoice_gaps = {{{"振込先が未設定です", "The bank account is not set"}, ""},
+                                  {{"委託単価が未設定です", "No unit price"}, "nerima"},
+                                  {{"減免分が未設定です", "No share"}, "nerima"}};
+    KioskView view = with(report);
+    view.settings = sample::settings();
+    KioskStage stage(view, Screen::report);
+    CHECK(stage.text("report.invoice_gap") == "請求書: 振込先が未設定です");
+    CHECK_FALSE(stage.shows("report.action"));
+    stage.tap("report.invoice_gap");
+    CHECK(stage.asked_for<OpenSettings>().programme.empty());
+    CHECK(stage.state.frame.screen == Screen::settings);
+    CHECK(stage.shows("clinic.bank.number"));
+    stage.view.report.papers.invoice_gaps.erase(stage.view.report.papers.invoice_gaps.begin());
+    stage.tap("rail.report");
+    stage.tap("report.invoice_gap");
+    CHECK(stage.asked_for<OpenSettings>().programme == "nerima");
+    CHECK(stage.state.settings.tab == SettingsState::Tab::answers);
 }

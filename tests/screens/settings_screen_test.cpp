@@ -218,3 +218,42 @@ TEST_CASE("where the house sheet goes is chosen by a manager, with the rules of 
     stage.hand.settle();
     CHECK_FALSE(stage.why("settings.sheet.stop").empty());
 }
+
+TEST_CASE("the bank account is written on one form, by keyboard or by keys on the screen") {
+    KioskView view = sample::kiosk();
+    view.settings = sample::settings();
+    KioskStage stage(view, Screen::settings);
+    stage.tap("settings.section.clinic");
+    CHECK(stage.text("settings.section.clinic") == "施設");
+    CHECK(stage.why("clinic.save") == "まだ変わっていません");
+    stage.type("clinic.bank.branch", "第二");
+    stage.tap("clinic.bank.kind.1");
+    stage.tap("clinic.pad.bank.number");
+    for (int i = 0; i < 7; ++i) stage.tap("clinic.number.pad.erase");
+    for (const char* key : {"clinic.number.pad.1", "clinic.number.pad.2", "clinic.number.pad.3"})
+        stage.tap(key);
+    stage.tap("clinic.number.confirm");
+    stage.tap("clinic.pad.bank.holder");
+    stage.tap("clinic.kana.pad.clear");
+    for (const char* key : {"clinic.kana.pad.sa", "clinic.kana.pad.ku", "clinic.kana.pad.ra"}) stage.tap(key);
+    CHECK(stage.text("clinic.kana.shown") == "サクラ");
+    stage.tap("clinic.kana.confirm");
+    stage.tap("clinic.save");
+    const auto told = stage.asked_for<SaveParticulars>().told;
+    CHECK(told == std::vector<std::pair<std::string, std::string>>{{"bank.branch", "練馬支店第二"},
+                                                                   {"bank.kind", "当座"},
+                                                                   {"bank.number", "0000123"},
+                                                                   {"bank.holder", "サクラ"}});
+}
+
+TEST_CASE("what no bank would take is said before it is written, and only a manager writes") {
+    KioskView view = sample::kiosk();
+    view.settings = sample::settings();
+    KioskStage stage(view, Screen::settings);
+    stage.tap("settings.section.clinic");
+    stage.type("clinic.bank.number", "8");
+    CHECK(stage.why("clinic.save") == "口座番号は7桁までの数字です。");
+    stage.view.settings.may_change = false;
+    stage.hand.settle();
+    CHECK(stage.why("clinic.save") == "管理者が変えられます");
+}
