@@ -65,7 +65,7 @@ TEST_CASE("a booking is four taps: 予約をとる, her, a day, 予約する") {
     CHECK(stage.asked_for<BeginBooking>().mother_id == "m6");
     stage.view.board = sample::board_placing();
     stage.hand.settle();
-    CHECK(stage.why("board.book") == "場所と日を選んでください");
+    CHECK(stage.why("board.book") == "場所と日を選びます");
     stage.tap("board.cell.5.1129");
     const auto tried = all_of<TryBooking>(stage);
     REQUIRE_FALSE(tried.empty());
