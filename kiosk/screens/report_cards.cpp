@@ -9,7 +9,7 @@
 namespace sango::screens {
 namespace {
 
-constexpr int kSteps = 5;
+constexpr int kStepsOfAMonth = 5;
 constexpr std::size_t kMostBeside = 4;  // fewer keep this width
 
 ui::ChipLook look_of(ReportCard::Tone tone) {
@@ -50,7 +50,7 @@ void draw_card(ui::Context& ui, const ui::Rect& at, const ReportCard& report, bo
     ui::text(ui, "", first, name, {.type = type, .ink = {}, .middle = true});
     const int done = static_cast<int>(report.done) + 1;
     ui::segments(ui, "report.progress." + report.programme, {second.x, second.y + 1, second.w, 12}, done,
-                 kSteps, std::to_string(done) + "/" + std::to_string(kSteps), colour);
+                 kStepsOfAMonth, std::to_string(done) + "/" + std::to_string(kStepsOfAMonth), colour);
     ui::chip(ui, "report.state." + report.programme, inside, ui.pick(report.state), look_of(report.tone));
 }
 

@@ -15,7 +15,7 @@
 namespace sango::screens {
 namespace {
 
-constexpr std::array<std::string_view, 5> kSteps{"collected", "checked", "closed", "sent", "accepted"};
+constexpr std::array<std::string_view, 5> kStepNames{"collected", "checked", "closed", "sent", "accepted"};
 
 /// "集計 → 点検 → 確定 → 送信 → 受理", the step that is being done in the municipality's colour.
 void draw_steps(ui::Context& ui, ui::Rect at, const ReportView& view) {
@@ -27,16 +27,16 @@ void draw_steps(ui::Context& ui, ui::Rect at, const ReportView& view) {
     const float name_width = ui::text_width(ui, ui::Type::strong, name) + 1;
     ui::text(ui, "report.title", at.cut_left(name_width, 20), name,
              {.type = ui::Type::strong, .ink = {}, .middle = true, .role = ui::Role::heading});
-    for (std::size_t i = 0; i < kSteps.size(); ++i) {
-        const std::string words = ui.tr(fmt::format("report.step_{}", kSteps[i]));
+    for (std::size_t i = 0; i < kStepNames.size(); ++i) {
+        const std::string words = ui.tr(fmt::format("report.step_{}", kStepNames[i]));
         const bool now = static_cast<std::size_t>(view.step) == i;
         const ui::Type type = now ? ui::Type::strong : ui::Type::small;
         const float width = ui::text_width(ui, type, words) + 1;
         const ui::Rect place = at.cut_left(width, 8);
-        ui::text(ui, fmt::format("report.step.{}", kSteps[i]), place, words,
+        ui::text(ui, fmt::format("report.step.{}", kStepNames[i]), place, words,
                  {.type = type, .ink = now ? theme.ink : theme.quiet_ink, .middle = true});
         if (now) ui::fill(ui, {place.x, place.bottom() - 4, place.w, 3}, colour, 2);
-        if (i + 1 < kSteps.size())
+        if (i + 1 < kStepNames.size())
             ui::text(ui, "", at.cut_left(20, 6), "→",
                      {.type = ui::Type::small, .ink = theme.quiet_ink, .middle = true});
     }
