@@ -5,7 +5,7 @@
 #include "shared/clinic/writing.h"
 
 #include <algorithm>
-#include <cerrno>
+#include <array>
 
 #include <fmt/format.h>
 #include <sodium.h>
@@ -76,6 +76,13 @@ Error must_wait(seconds wait) {
                            : fmt::format("Too many wrong PINs. Wait {} more minutes.", (left + 59) / 60));
 }
 
+/// The library says the same of a PIN that differs and of memory that is wanting; this tells them apart.
+bool memory_to_hash() {
+    std::array<char, crypto_pwhash_STRBYTES> hash{};
+    return crypto_pwhash_str_alg(hash.data(), "", 0, crypto_pwhash_OPSLIMIT_INTERACTIVE,
+                                 crypto_pwhash_MEMLIMIT_INTERACTIVE, crypto_pwhash_ALG_ARGON2ID13) == 0;
+}
+
 }  // namespace
 
 Result<bool> sign_in_needed(const Clinic& clinic) {
@@ -109,10 +116,8 @@ Result<Done> sign_in(Clinic& clinic, std::string_view staff_id, std::string_view
     if (!*hash)
         return error("no_pin", "暗証番号がまだ決まっていません。管理者に決めてもらってください。",
                      "There is no PIN yet. Let a manager set one.");
-    errno = 0;
     if (crypto_pwhash_str_verify((*hash)->c_str(), pin.data(), pin.size()) != 0) {
-        // A PIN that differs is EINVAL; anything else says nothing about the PIN.
-        if (errno != EINVAL) return no_memory_to_hash();
+        if (!memory_to_hash()) return no_memory_to_hash();
         if (auto kept = record_try(clinic, staff_id, "wrong_pin"); !kept) return kept;
         return error("wrong_pin", "暗証番号が違います。もう一度入力してください。",
                      "The PIN is wrong. Enter it again.");
