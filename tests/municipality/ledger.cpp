@@ -48,7 +48,7 @@ CREATE TABLE IF NOT EXISTS coupon_secret (clinic TEXT PRIMARY KEY, secret TEXT N
 constexpr const char* kReceiptColumns =
     "number, clinic, kind, subject, idempotency_key, content_digest, body, signature, times";
 
-ReceiptEntry receipt_of(const Line& line) {
+ReceiptEntry receipt_of(const LedgerRow& line) {
     return {text(line[0]), text(line[1]), text(line[2]), text(line[3]), text(line[4]),
             text(line[5]), text(line[6]), text(line[7]), whole(line[8])};
 }
@@ -57,7 +57,7 @@ Cell cell(std::string_view words) {
     return std::string(words);
 }
 
-Result<Done> done(const Result<std::vector<Line>>& ran) {
+Result<Done> done(const Result<std::vector<LedgerRow>>& ran) {
     if (!ran) return ran.error();
     return Done{};
 }
@@ -90,7 +90,7 @@ Result<std::vector<ReceiptEntry>> Ledger::receipts() {
     auto found = sql_.run("SELECT " + std::string(kReceiptColumns) + " FROM receipt ORDER BY rowid");
     if (!found) return found.error();
     std::vector<ReceiptEntry> all;
-    for (const Line& line : *found) all.push_back(receipt_of(line));
+    for (const LedgerRow& line : *found) all.push_back(receipt_of(line));
     return all;
 }
 
@@ -205,7 +205,7 @@ Result<std::vector<std::string>> Ledger::incidents(std::string_view incident) {
     auto found = sql_.run("SELECT body FROM incident WHERE id = ?1 ORDER BY report", {cell(incident)});
     if (!found) return found.error();
     std::vector<std::string> bodies;
-    for (const Line& line : *found) bodies.push_back(text(line[0]));
+    for (const LedgerRow& line : *found) bodies.push_back(text(line[0]));
     return bodies;
 }
 
@@ -231,7 +231,7 @@ Result<std::vector<RosterEntry>> Ledger::users() {
     auto found = sql_.run("SELECT number, entry FROM user ORDER BY number");
     if (!found) return found.error();
     std::vector<RosterEntry> all;
-    for (const Line& line : *found) all.emplace_back(text(line[0]), text(line[1]));
+    for (const LedgerRow& line : *found) all.emplace_back(text(line[0]), text(line[1]));
     return all;
 }
 
@@ -243,7 +243,7 @@ Result<std::vector<UsedElsewhere>> Ledger::uses_of(std::string_view number) {
         {cell(number)});
     if (!found) return found.error();
     std::vector<UsedElsewhere> uses;
-    for (const Line& line : *found)
+    for (const LedgerRow& line : *found)
         uses.push_back({text(line[0]), text(line[1]), parse_date(text(line[2])).value_or(Date()),
                         whole(line[3]), whole(line[4]), whole(line[5])});
     return uses;
@@ -263,7 +263,7 @@ Result<std::vector<RevocationEntry>> Ledger::revocations() {
     auto found = sql_.run("SELECT kind, subject, issued_before FROM revocation ORDER BY kind, subject");
     if (!found) return found.error();
     std::vector<RevocationEntry> all;
-    for (const Line& line : *found) {
+    for (const LedgerRow& line : *found) {
         RevocationEntry entry{text(line[0]), text(line[1]), std::nullopt};
         if (!is_null(line[2])) entry.issued_before = Instant(std::chrono::seconds(whole(line[2])));
         all.push_back(entry);

@@ -88,7 +88,7 @@ Reply answer_papers(Ledger& ledger, const Clock& clock, std::string_view user_nu
                                    {std::string(user_number)});
     if (!papers) return own_fault(papers.error());
     Ordered list = Ordered::array();
-    for (const Line& line : *papers)
+    for (const LedgerRow& line : *papers)
         if (consent || !needs_consent(text(line[0])))
             list.push_back(Ordered::parse(text(line[1]), nullptr, false));
     const Ordered body{{"user_number", user_number},

@@ -25,7 +25,7 @@ Reply answer_questionnaire(const Office& office, Ledger& ledger, const Clock& cl
         "SELECT month, answered FROM questionnaire WHERE clinic = ?1 ORDER BY month", {clinic});
     if (!months) return own_fault(months.error());
     nlohmann::ordered_json answered = nlohmann::ordered_json::array();
-    for (const Line& line : *months)
+    for (const LedgerRow& line : *months)
         answered.push_back({{"month", text(line[0])}, {"count", whole(line[1])}});
     const nlohmann::ordered_json body{{"issuer", office.code},
                                       {"answered_at", instant_text(clock.now())},

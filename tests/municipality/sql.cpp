@@ -64,7 +64,7 @@ Result<Sql> Sql::open(const std::filesystem::path& file) {
     return sql;
 }
 
-Result<std::vector<Line>> Sql::run(std::string_view statement, std::initializer_list<Cell> parameters) {
+Result<std::vector<LedgerRow>> Sql::run(std::string_view statement, std::initializer_list<Cell> parameters) {
     sqlite3_stmt* raw = nullptr;
     if (sqlite3_prepare_v2(database_.get(), statement.data(), static_cast<int>(statement.size()), &raw,
                            nullptr) != SQLITE_OK)
@@ -72,12 +72,12 @@ Result<std::vector<Line>> Sql::run(std::string_view statement, std::initializer_
     const std::unique_ptr<sqlite3_stmt, int (*)(sqlite3_stmt*)> prepared(raw, sqlite3_finalize);
     int index = 0;
     for (const Cell& parameter : parameters) bind(raw, ++index, parameter);
-    std::vector<Line> lines;
+    std::vector<LedgerRow> lines;
     for (;;) {
         const int code = sqlite3_step(raw);
         if (code == SQLITE_DONE) return lines;
         if (code != SQLITE_ROW) return fault(database_.get());
-        Line line;
+        LedgerRow line;
         for (int column = 0; column < sqlite3_column_count(raw); ++column)
             line.push_back(cell_of(raw, column));
         lines.push_back(std::move(line));

@@ -17,7 +17,7 @@ namespace sango::municipality {
 
 /// One value of one column.
 using Cell = std::variant<std::monostate, std::int64_t, std::string>;
-using Line = std::vector<Cell>;
+using LedgerRow = std::vector<Cell>;
 
 [[nodiscard]] std::int64_t whole(const Cell& cell);  ///< 0 for anything but a whole number
 [[nodiscard]] std::string text(const Cell& cell);    ///< "" for anything but text
@@ -29,8 +29,8 @@ public:
     [[nodiscard]] static Result<Sql> open(const std::filesystem::path& file);
 
     /// Parameters bind to ?1, ?2, ...; the lines of the answer, if any.
-    [[nodiscard]] Result<std::vector<Line>> run(std::string_view statement,
-                                                std::initializer_list<Cell> parameters = {});
+    [[nodiscard]] Result<std::vector<LedgerRow>> run(std::string_view statement,
+                                                     std::initializer_list<Cell> parameters = {});
     /// Several statements at once, none with parameters.
     [[nodiscard]] Result<Done> script(const std::string& statements);
 
