@@ -64,6 +64,8 @@ TEST_CASE("what could not be written is said beside 記録, and the words typed 
     KioskStage stage(sample::kiosk(), Screen::care);
     stage.tap("care.kind.text");
     stage.type("care.text", "𠮷野さんに伝える");
+    REQUIRE_FALSE(stage.kept.empty());
+    CHECK(stage.kept.back().text == "𠮷野さんに伝える");
     const ui::Rect before = stage.find("care.record")->at;
     stage.tap("care.record");
     CHECK(stage.asked_for<WriteNote>().note.text == "𠮷野さんに伝える");

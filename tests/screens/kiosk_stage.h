@@ -41,6 +41,8 @@ public:
             for (Intent& intent : draw_frame(inner, view, state)) {
                 if (const auto* choice = intent.as<ChooseScreen>())
                     chosen.push_back(*choice);
+                else if (const auto* draft = intent.as<KeepDraft>())
+                    kept.push_back(draft->draft);
                 else
                     asked.push_back(std::move(intent));
             }
@@ -97,6 +99,8 @@ public:
     KioskState state;
     std::vector<Intent> asked;
     std::vector<ChooseScreen> chosen;  ///< language and light by hand, which are asked for apart
+    std::vector<clinic::KeptDraft>
+        kept;  ///< what was being written, after each sign; asked for apart as well
     ui::Context ui{fonts_, words_};
     ui::Hand hand{ui, [this] { frame(); }};
 
