@@ -17,6 +17,19 @@ struct Reference {
     std::string column;
 };
 
+/// What is derived from records and is no record itself, the places held by bookings: tables without row ids,
+/// whose rows stand in no audit chain.
+Result<std::set<std::string, std::less<>>> derived_tables(const Database& database) {
+    std::set<std::string, std::less<>> names;
+    const auto read = database.query("SELECT name FROM pragma_table_list WHERE schema = 'main' AND wr = 1",
+                                     {}, [&](const Row& row) {
+                                         names.insert(row.text(0));
+                                         return true;
+                                     });
+    if (!read) return read.error();
+    return names;
+}
+
 /// Which tables refer to which, read from the database's own foreign keys.
 Result<std::map<std::string, std::vector<Reference>, std::less<>>> references(const Database& database) {
     std::map<std::string, std::vector<Reference>, std::less<>> to;
@@ -33,13 +46,24 @@ Result<std::map<std::string, std::vector<Reference>, std::less<>>> references(co
 
 /// A row by table and rowid: a key may have several columns.
 using Doomed = std::set<std::pair<std::string, std::int64_t>>;
+/// Rows of a derived table, by a column and what stands in it.
+struct DoomedDerived {
+    std::string table;
+    std::string column;
+    Value what;
+};
 
 class Collector {
 public:
-    Collector(const Database& database, const std::map<std::string, std::vector<Reference>, std::less<>>& to)
-        : database_(database), to_(to) {}
+    Collector(const Database& database, const std::map<std::string, std::vector<Reference>, std::less<>>& to,
+              const std::set<std::string, std::less<>>& derived)
+        : database_(database), to_(to), derived_(derived) {}
 
     Result<Done> collect(std::string_view table, std::string_view where, const Value& what) {
+        if (derived_.contains(table)) {
+            doomed_derived_.push_back({std::string(table), std::string(where), what});
+            return Done{};
+        }
         std::vector<std::pair<std::int64_t, Value>> found;
         const auto key = key_columns(database_, table);
         if (!key) return key.error();
@@ -60,11 +84,14 @@ public:
         return Done{};
     }
     [[nodiscard]] const Doomed& doomed() const { return doomed_; }
+    [[nodiscard]] const std::vector<DoomedDerived>& doomed_derived() const { return doomed_derived_; }
 
 private:
     const Database& database_;
     const std::map<std::string, std::vector<Reference>, std::less<>>& to_;
+    const std::set<std::string, std::less<>>& derived_;
     Doomed doomed_;
+    std::vector<DoomedDerived> doomed_derived_;
 };
 
 Result<std::string> key_of(const Database& database, const std::string& table, std::int64_t rowid) {
@@ -87,12 +114,19 @@ Result<std::int64_t> erase_with_dependents(Database& database, std::string_view 
                                            const Stamp& stamp) {
     const auto to = references(database);
     if (!to) return to.error();
+    const auto derived = derived_tables(database);
+    if (!derived) return derived.error();
     const auto columns = key_columns(database, table);
     if (!columns) return columns.error();
-    Collector collector(database, *to);
+    Collector collector(database, *to, *derived);
     if (auto done = collector.collect(table, columns->front(), value(key)); !done) return done.error();
     // Rows refer to one another in circles (a note to the one it replaces): all are gone at the end.
     if (auto deferred = database.run("PRAGMA defer_foreign_keys = ON"); !deferred) return deferred.error();
+    for (const auto& [name, column, what] : collector.doomed_derived()) {
+        const auto deleted =
+            database.run(fmt::format("DELETE FROM \"{}\" WHERE \"{}\" = ?1", name, column), {what});
+        if (!deleted) return deleted.error();
+    }
     for (const auto& [name, rowid] : collector.doomed()) {
         const auto row_key = key_of(database, name, rowid);
         if (!row_key) return row_key.error();

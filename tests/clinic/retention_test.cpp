@@ -1,6 +1,7 @@
 #include "shared/clinic/retention.h"
 
 #include "shared/card/keys.h"
+#include "shared/clinic/place.h"
 #include "shared/clinic/redaction.h"
 #include "tests/clinic/desk.h"
 
@@ -102,6 +103,29 @@ TEST_CASE("two people erase: keys and rows are gone, a certificate stays, and th
     CHECK(desk.count("erasure_certificate") == 1);
     CHECK(desk.audit_holds());
     CHECK(confirm_erasure(desk.clinic(), *order).error().code == "already_done");
+}
+
+TEST_CASE("with her goes what she held on the board") {
+    Archive desk;
+    REQUIRE(add_place(desk.clinic(), {1, PlaceKind::bed, "101"}).ok());
+    NewBooking stay;
+    stay.mother_id = desk.someone_of_the_village("M-1001");
+    stay.service = programme::Service::short_stay;
+    stay.first_day = desk.today() + std::chrono::days(3);
+    stay.days = 2;
+    stay.place = "101";
+    REQUIRE(book(desk.clinic(), stay).ok());
+    REQUIRE(desk.count("held") == 1);
+    desk.contract_ends("2027-03-31");
+    desk.go_to("2032-04-01T09:00:00+09:00");
+    desk.act_as_staff(0);
+    const auto order = order_erasure(desk.clinic(), "minamiaso");
+    REQUIRE(order.ok());
+    desk.act_as_staff(1);
+    CHECK(test::code(confirm_erasure(desk.clinic(), *order)) == "ok");
+    CHECK(desk.count("booking") == 0);
+    CHECK(desk.count("held") == 0);
+    CHECK(desk.audit_holds());
 }
 
 TEST_CASE("rows that were torn out without a certificate are still found") {
