@@ -152,7 +152,7 @@ Act answered(House& house, sync::Answer::Outcome outcome) {
 constexpr auto kRefused = sync::Answer::Outcome::refused;
 constexpr auto kLater = sync::Answer::Outcome::later;
 
-/// Another one each time: what is as it was is not written again.
+/// Another one each time: what is as it was is not written again, and the first one adds more than the next.
 std::array<std::pair<std::string, std::string>, 2> another_account(House& house) {
     const std::string fresh = house.stranger().user_number;
     return {{{"bank.branch", fresh + "支店"}, {"bank.holder", "サクラ" + fresh}}};
@@ -174,7 +174,7 @@ constexpr std::array kWorkflows{
     Workflow{"show a questionnaire", [](House& house) { return act([&house, use = house.in_the_house()] { return clinic::record_questionnaire_shown(house.clinic(), use); }); }, clinic::Right::reception},
     Workflow{"import earlier uses", [](House& house) { return act([&house, file = earlier_uses(house)] { return clinic::import_uses(house.clinic(), file); }); }, clinic::Right::reception},
     Workflow{"hold records", [](House& house) { return act([&house, id = house.registered()] { return clinic::hold_records(house.clinic(), id, "調査中です"); }); }, clinic::Right::erasure},
-    Workflow{"write where invoices are paid to", [](House& house) { return act([&house, told = another_account(house)] { return clinic::set_particulars(house.clinic(), told); }); }, clinic::Right::settings},
+    Workflow{"write where invoices are paid to", [](House& house) { must(clinic::set_particulars(house.clinic(), another_account(house))); return act([&house, told = another_account(house)] { return clinic::set_particulars(house.clinic(), told); }); }, clinic::Right::settings},
     Workflow{"change a setting", [](House& house) { return act([&house] { return clinic::set_setting(house.clinic(), "clinic.name", "さくら助産院"); }); }, clinic::Right::settings},
     Workflow{"book", [](House& house) { return act([&house, booking = booking_of(house)] { return clinic::book(house.clinic(), booking); }); }, clinic::Right::booking},
     Workflow{"check in", [](House& house) { return act([&house, draft = house.at_the_desk()] { return clinic::check_in(house.clinic(), draft); }); }, clinic::Right::reception},
