@@ -57,8 +57,7 @@ Result<std::string> registration(std::string_view typed) {
     std::erase_if(number, [](char c) { return c == '-' || c == ' '; });
     if (!number.empty() && (number.front() == 'T' || number.front() == 't')) number.erase(0, 1);
     if (number.size() != kDigits || !all_digits(number))
-        return error("bad_registration", "登録番号は T と数字13桁です。",
-                     "The registration number is T and 13 digits.");
+        return error("bad_registration", "T と数字13桁です。", "T and 13 digits, please.");
     return "T" + number;
 }
 
@@ -67,8 +66,7 @@ Result<std::string> account_number(std::string_view typed) {
     std::string number = narrow(typed);
     std::erase_if(number, [](char c) { return c == '-' || c == ' '; });
     if (number.size() > kMost || !all_digits(number))
-        return error("bad_account_number", "口座番号は7桁までの数字です。",
-                     "The account number is at most 7 digits.");
+        return error("bad_account_number", "口座番号は7桁までです。", "At most 7 digits, please.");
     // Shorter ones are told with their zeros: an office types what it reads.
     return number.empty() ? number : std::string(kMost - number.size(), '0') + number;
 }

@@ -252,7 +252,7 @@ TEST_CASE("what no bank would take is said before it is written, and only a mana
     KioskStage stage(view, Screen::settings);
     stage.tap("settings.section.clinic");
     stage.type("clinic.bank.number", "8");
-    CHECK(stage.why("clinic.save") == "口座番号は7桁までの数字です。");
+    CHECK(stage.why("clinic.save") == "口座番号は7桁までです。");
     stage.view.settings.may_change = false;
     stage.hand.settle();
     CHECK(stage.why("clinic.save") == "管理者が変えられます");
