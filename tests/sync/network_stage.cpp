@@ -122,7 +122,7 @@ void NetworkStage::take_in_new_items(const std::string& after) {
         item.job.body = announced_body(clinic(), item.job.outbox_id).value();
         const bool urgent = item.job.body.find("\"urgent\":true") != std::string::npos;
         const std::string_view kind =
-            item.job.kind == "user_report" && urgent ? "urgent_report" : item.job.kind;
+            item.job.kind == "user_report" && urgent ? std::string_view("urgent_report") : item.job.kind;
         item.kind = static_cast<std::size_t>(std::ranges::find(kToldKinds, kind) - kToldKinds.begin());
         REQUIRE_MESSAGE(item.kind < kToldKinds.size(), item.job.kind);
         there[item.kind] = true;
