@@ -1,9 +1,8 @@
 #include "tests/programme/answers.h"
 
+#include "shared/base/assets.h"
 #include "shared/programme/programme.h"
 #include "shared/programme/verdict_json.h"
-
-#include <filesystem>
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
@@ -28,7 +27,7 @@ constexpr std::string_view kBase = R"({
 
 const Catalogue& catalogue() {
     static const Catalogue all = [] {
-        auto loaded = Catalogue::load(std::filesystem::path(SANGO_SOURCE_DIR) / "assets" / "programmes");
+        auto loaded = Catalogue::load(assets_folder() / "programmes");
         if (!loaded) FAIL(loaded.error().message.en);
         return std::move(*loaded);
     }();

@@ -1,3 +1,4 @@
+#include "shared/base/assets.h"
 #include "shared/programme/rules.h"
 #include "tests/programme/sample.h"
 
@@ -45,7 +46,7 @@ std::string with(std::string text, std::string_view from, std::string_view to) {
 }  // namespace
 
 TEST_CASE("The five municipalities load, and are found by id or code") {
-    const auto catalogue = Catalogue::load(fs::path(SANGO_SOURCE_DIR) / "assets" / "programmes");
+    const auto catalogue = Catalogue::load(assets_folder() / "programmes");
     if (!catalogue) FAIL(catalogue.error().message.en);
     CHECK(catalogue->all().size() == 5);
     REQUIRE(catalogue->find("nerima", day("2026-05-10")));
@@ -150,7 +151,7 @@ int stays_on(const Catalogue& catalogue, std::string_view on) {
 }
 
 Catalogue shipped() {
-    return Catalogue::load(fs::path(SANGO_SOURCE_DIR) / "assets" / "programmes").value();
+    return Catalogue::load(assets_folder() / "programmes").value();
 }
 
 }  // namespace
