@@ -25,6 +25,13 @@ struct ShownState {
     std::vector<Touch> touches = {};
 };
 
+[[nodiscard]] ShownState shown_on(screens::Screen screen, std::string name, screens::KioskView view,
+                                  std::vector<Touch> touches = {});
+/// The same at 3:12, its name ending in "-night".
+[[nodiscard]] ShownState by_night(ShownState state);
+
+/// 予約, in board_states.cpp.
+[[nodiscard]] std::vector<ShownState> board_states();
 /// 夜間, in night_states.cpp.
 [[nodiscard]] std::vector<ShownState> night_states();
 /// 安全, in safety_states.cpp.
