@@ -6,6 +6,7 @@
 #include "tests/municipality/papers.h"
 #include "tests/municipality/programmes.h"
 #include "tests/municipality/questionnaire.h"
+#include "tests/sync/shipped_rules.h"
 
 #include <fmt/format.h>
 
@@ -85,16 +86,10 @@ void publish_answers(NetworkStage& stage, int nth) {
 
 /// The shipped rules from next April on, in their `nth` revision; the one before is published no longer.
 void publish_rules(NetworkStage& stage, int nth) {
-    auto text =
-        municipality::read_file(std::filesystem::path(SANGO_SOURCE_DIR) / "assets/programmes/nerima.toml");
-    REQUIRE(text.ok());
-    const std::string_view was = "valid_from = 2021-04-01";
-    const auto at = text->find(was);
-    REQUIRE(at != std::string::npos);
-    text->replace(at, was.size(), fmt::format("valid_from = 2027-04-01\nrevision = {}", nth));
     std::error_code none;
     std::filesystem::remove_all(stage.line.municipality.office().folder / "programmes", none);
-    REQUIRE(municipality::publish_programme(stage.line.municipality.office(), *text).ok());
+    REQUIRE(municipality::publish_programme(stage.line.municipality.office(), rules_from("2027-04-01", nth))
+                .ok());
 }
 
 constexpr std::array kAskedKinds{

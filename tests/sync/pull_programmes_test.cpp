@@ -4,24 +4,15 @@
 #include "tests/clinic/managed_desk.h"
 #include "tests/municipality/programmes.h"
 #include "tests/sync/municipality_desk.h"
+#include "tests/sync/shipped_rules.h"
 
 #include <doctest/doctest.h>
 
 using namespace sango;
 using namespace sango::sync;
+using test::rules_from;
 
 namespace {
-
-/// The shipped rules of the receiver's programme, from another day on.
-std::string rules_from(std::string_view day) {
-    auto text =
-        municipality::read_file(std::filesystem::path(SANGO_SOURCE_DIR) / "assets/programmes/nerima.toml");
-    REQUIRE(text.ok());
-    const std::string_view was = "valid_from = 2021-04-01";
-    const auto at = text->find(was);
-    REQUIRE(at != std::string::npos);
-    return text->replace(at, was.size(), "valid_from = " + std::string(day));
-}
 
 /// A clinic with its manager on duty, admitted by the municipality and knowing its keys.
 struct RulesLine {
