@@ -3,27 +3,14 @@
 #include "tests/app/small_clinic.h"
 #include "tests/app/terminal.h"
 #include "tests/app/town.h"
+#include "tests/support/shipped_rules.h"
 
 #include <fstream>
-#include <sstream>
 
 #include <doctest/doctest.h>
 
 using namespace sango;
 using namespace sango::test;
-
-namespace {
-
-std::string rules_from(std::string_view day) {
-    std::ifstream in(std::string(SANGO_SOURCE_DIR) + "/assets/programmes/nerima.toml");
-    std::ostringstream text;
-    text << in.rdbuf();
-    std::string rules = text.str();
-    const std::string was = "valid_from = 2021-04-01";
-    return rules.replace(rules.find(was), was.size(), "valid_from = " + std::string(day));
-}
-
-}  // namespace
 
 TEST_CASE("a number that the papers leave open is written, and the mother at the desk has her verdict") {
     SmallClinic small;

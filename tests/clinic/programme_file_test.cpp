@@ -2,6 +2,7 @@
 
 #include "shared/card/cose.h"
 #include "tests/clinic/managed_desk.h"
+#include "tests/support/shipped_rules.h"
 
 #include <algorithm>
 #include <fstream>
@@ -14,13 +15,6 @@ using namespace sango::clinic;
 
 namespace {
 
-std::string nerima_file() {
-    std::ifstream in(std::string(SANGO_SOURCE_DIR) + "/assets/programmes/nerima.toml");
-    std::ostringstream text;
-    text << in.rdbuf();
-    return text.str();
-}
-
 std::string changed(std::string text, std::string_view from, std::string_view to) {
     const auto at = text.find(from);
     REQUIRE_MESSAGE(at != std::string::npos, from);
@@ -29,10 +23,8 @@ std::string changed(std::string text, std::string_view from, std::string_view to
 
 /// Nerima's rules with a copay of 4,000 yen further days, in force from `day`.
 std::string rules_from(std::string_view day, int further = 4'000, int revision = 1) {
-    std::string text =
-        changed(nerima_file(), "valid_from = 2021-04-01",
-                "valid_from = " + std::string(day) + "\nrevision = " + std::to_string(revision));
-    return changed(text, "each_further_day = 3500", "each_further_day = " + std::to_string(further));
+    return changed(test::rules_from(day, revision), "each_further_day = 3500",
+                   "each_further_day = " + std::to_string(further));
 }
 
 /// A clinic that knows the keys of two municipalities.

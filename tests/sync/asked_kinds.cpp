@@ -6,7 +6,7 @@
 #include "tests/municipality/papers.h"
 #include "tests/municipality/programmes.h"
 #include "tests/municipality/questionnaire.h"
-#include "tests/sync/shipped_rules.h"
+#include "tests/support/shipped_rules.h"
 
 #include <fmt/format.h>
 

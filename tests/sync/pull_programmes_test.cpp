@@ -3,8 +3,8 @@
 #include "shared/sync/pull.h"
 #include "tests/clinic/managed_desk.h"
 #include "tests/municipality/programmes.h"
+#include "tests/support/shipped_rules.h"
 #include "tests/sync/municipality_desk.h"
-#include "tests/sync/shipped_rules.h"
 
 #include <doctest/doctest.h>
 
