@@ -14,6 +14,7 @@ namespace sango::test {
 /// The rules of Nerima as they are shipped.
 [[nodiscard]] inline std::string nerima_file() {
     std::ifstream in(std::filesystem::path(SANGO_SOURCE_DIR) / "assets/programmes/nerima.toml");
+    REQUIRE(in.is_open());
     return {std::istreambuf_iterator<char>(in), {}};
 }
 
