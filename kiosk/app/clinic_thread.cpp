@@ -166,14 +166,17 @@ void ClinicThread::copy_further(std::shared_ptr<clinic::ClinicBackup> backup) {
 }
 
 void ClinicThread::post(screens::Intent intent) {
-    thread_.post([this, intent] {
-        if (!first_start_) return;
-        first_start_->handle(intent);
-        if (!first_start_->done()) return publish_(first_view());
-        const auto finished = std::move(first_start_);
-        begin(finished->take_clinic(), true);
+    thread_.post([this, intent = std::move(intent)] {
+        if (front_) {
+            front_->handle(intent);
+            publish_(front_->view());
+        } else if (first_start_) {
+            first_start_->handle(intent);
+            if (!first_start_->done()) return publish_(first_view());
+            const auto finished = std::move(first_start_);
+            begin(finished->take_clinic(), true);
+        }
     });
-    with_front([intent](Front& front) { front.handle(intent); });
 }
 
 void ClinicThread::tick() {
