@@ -1,5 +1,6 @@
 #include "shared/clinic/booking_row.h"
 #include "shared/clinic/check_in.h"
+#include "shared/clinic/kept_draft.h"
 #include "shared/clinic/use.h"
 #include "shared/clinic/writing.h"
 
@@ -31,6 +32,7 @@ Result<Done> check_out(Clinic& clinic, const CheckOut& leaving) {
         if (*booking)
             if (auto freed = free_from(clinic, **booking, japan_date(now.at) + std::chrono::days(1)); !freed)
                 return freed;
+        if (auto ended = end_draft(clinic, use->id); !ended) return ended;
         return store::insert(clinic.database, "check_out",
                              {{"use_id", value(use->id)},
                               {"state_on_arrival", value(word(leaving.on_arrival))},

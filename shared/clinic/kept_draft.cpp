@@ -28,13 +28,18 @@ Result<Done> keep_draft(Clinic& clinic, const KeptDraft& draft) {
     });
 }
 
+Result<Done> end_draft(Clinic& clinic, std::string_view use_id) {
+    const auto ended = clinic.database.run("DELETE FROM note_draft WHERE use_id = ?1", {value(use_id)});
+    if (!ended) return ended.error();
+    return Done{};
+}
+
 Result<std::optional<KeptDraft>> kept_draft(const Clinic& clinic) {
     std::optional<KeptDraft> kept;
     Bytes sealed_text;
     const auto read = clinic.database.query(
         "SELECT d.use_id, d.child_id, d.kind, d.text_sealed FROM note_draft d WHERE NOT EXISTS (SELECT 1 "
-        "FROM "
-        "check_out c WHERE c.use_id = d.use_id)",
+        "FROM check_out c WHERE c.use_id = d.use_id)",
         {}, [&](const store::Row& row) {
             kept = {row.text(0), row.text(1), note_kind_from(row.text(2)).value_or(NoteKind::text), {}};
             sealed_text = row.bytes(3);

@@ -21,6 +21,8 @@ struct KeptDraft {
 /// In the place of the one before; one without text ends it. Writing a note with words ends it too, in the
 /// same transaction.
 [[nodiscard]] Result<Done> keep_draft(Clinic& clinic, const KeptDraft& draft);
+/// Within a transaction: she has left, and nothing is being written about this use any more.
+[[nodiscard]] Result<Done> end_draft(Clinic& clinic, std::string_view use_id);
 /// None as well where its use is over.
 [[nodiscard]] Result<std::optional<KeptDraft>> kept_draft(const Clinic& clinic);
 

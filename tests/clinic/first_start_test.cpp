@@ -1,7 +1,6 @@
 #include "shared/clinic/first_start.h"
 
 #include "shared/clinic/backup.h"
-#include "shared/clinic/kept_draft.h"
 #include "shared/clinic/sign_in.h"
 #include "shared/clinic/staff.h"
 #include "shared/store/audit.h"
@@ -96,31 +95,4 @@ TEST_CASE("a sheet is read back by the end of the row that was asked for, howeve
         }
     CHECK_FALSE(store::reads_back(sheets.sheets[0], 0, ""));
     CHECK_FALSE(store::reads_back(sheets.sheets[0], 5, ""));
-}
-
-TEST_CASE("what is being written is there again after the program ended, until it is written") {
-    Desk desk(true);
-    desk.open();
-    const auto use = check_in(desk.clinic(), desk.draft_of_someone_new());
-    REQUIRE(use.ok());
-    const KeptDraft draft{*use, "", NoteKind::text, "よく眠れたとのこと。"};
-    REQUIRE(keep_draft(desk.clinic(), {*use, "", NoteKind::text, "よく"}).ok());
-    REQUIRE(keep_draft(desk.clinic(), draft).ok());
-    desk.opened.reset();
-    desk.open();
-    CHECK(**kept_draft(desk.clinic()) == draft);
-    // Another note's amount does not end it; its own words do.
-    REQUIRE(write_note(desk.clinic(), desk.milk(*use, 60)).ok());
-    CHECK(kept_draft(desk.clinic())->has_value());
-    NewNote words;
-    words.use_id = *use;
-    words.kind = NoteKind::text;
-    words.text = draft.text;
-    words.observed_at = desk.clock.now();
-    REQUIRE(write_note(desk.clinic(), words).ok());
-    CHECK_FALSE(kept_draft(desk.clinic())->has_value());
-    REQUIRE(keep_draft(desk.clinic(), draft).ok());
-    REQUIRE(keep_draft(desk.clinic(), {}).ok());
-    CHECK_FALSE(kept_draft(desk.clinic())->has_value());
-    CHECK_FALSE(store::verify_audit(desk.clinic().database)->broken);
 }
